@@ -1,0 +1,67 @@
+package cadre.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A server started by the launcher, on a port and with data of its own. */
+record Server(Process process, int port) implements AutoCloseable {
+    static Server start(Path data) throws IOException {
+        int port = freePort();
+        Path log = data.resolve("serve.log");
+        Process process = Shell.in(Shell.HOME)
+                .process(
+                        "./cadre",
+                        "serve",
+                        "--server.port=" + port,
+                        "--cadre.database.url=jdbc:h2:file:" + data.resolve("cadre") + ";WRITE_DELAY=0")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Server server = new Server(process, port);
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+            return server.isReady();
+        });
+        return server;
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private boolean isReady() throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base() + "/actuator/health/readiness"))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The cases that prove an edition: read, run, counted; and case files made by chance. */
+@NullMarked
+package cadre.engine.cases;
+
+import org.jspecify.annotations.NullMarked;

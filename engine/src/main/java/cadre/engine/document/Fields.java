@@ -1,0 +1,73 @@
+package cadre.engine.document;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A mapping being read: whoever reads it asks for every key it may have, and what nobody asked for is refused. */
+public final class Fields {
+    private final Datum.Mapping mapping;
+    private final Problems problems;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    private Fields(Datum.Mapping mapping, Problems problems) {
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    /** The fields of a mapping; anything else is refused. */
+    public static Optional<Fields> of(Datum datum, Problems problems) {
+        if (datum instanceof Datum.Mapping mapping) {
+            return Optional.of(new Fields(mapping, problems));
+        }
+        problems.add("document.expected-mapping", datum.place());
+        return Optional.empty();
+    }
+
+    public Place place() {
+        return mapping.place();
+    }
+
+    /** The place of the value under a key, whether it is there or not. */
+    public Place place(String key) {
+        Datum datum = mapping.entries().get(key);
+        return datum == null ? place().child(key) : datum.place();
+    }
+
+    /** The keys written. */
+    public Set<String> keys() {
+        return mapping.entries().keySet();
+    }
+
+    /** The value under a key; nothing written, or null, is no value. */
+    public Optional<Datum> optional(String key) {
+        asked.add(key);
+        return Optional.ofNullable(mapping.entries().get(key)).filter(datum -> !nothing(datum));
+    }
+
+    /** The value under a key, which must be there. */
+    public Optional<Datum> required(String key) {
+        Optional<Datum> found = optional(key);
+        if (found.isEmpty()) {
+            problems.add("document.missing-key", place(key), key);
+        }
+        return found;
+    }
+
+    /** Refuses every key that nobody asked for, as long as there is room for more problems; to be called last. */
+    public void refuseOthers() {
+        mapping.entries().forEach((key, datum) -> {
+            if (!asked.contains(key) && problems.size() < DocumentLimits.PROBLEMS) {
+                Nearest.to(key, asked)
+                        .ifPresentOrElse(
+                                near -> problems.add("document.misspelt-key", datum.place(), key, near),
+                                () -> problems.add(
+                                        "document.unknown-key", datum.place(), key, String.join(", ", asked)));
+            }
+        });
+    }
+
+    private static boolean nothing(Datum datum) {
+        return datum instanceof Datum.Scalar scalar && scalar.kind() == Datum.Kind.NOTHING;
+    }
+}

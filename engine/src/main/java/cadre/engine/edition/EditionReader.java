@@ -1,0 +1,146 @@
+package cadre.engine.edition;
+
+import cadre.engine.document.Datum;
+import cadre.engine.document.Place;
+import cadre.engine.document.Problems;
+import cadre.engine.document.TextFile;
+import cadre.engine.document.YamlDocument;
+import cadre.engine.edition.Edition.IndicatorLine;
+import cadre.engine.edition.Edition.ParameterLine;
+import cadre.engine.language.Condition;
+import cadre.engine.language.Rule;
+import cadre.engine.language.RuleChecker;
+import cadre.engine.language.RuleFile;
+import cadre.engine.language.RuleReader;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an edition: every file of it, every problem in them, and the edition only if there is none. */
+public final class EditionReader {
+    private final EditionSources sources;
+    private final Problems problems;
+    private final Sheet sheet;
+
+    private EditionReader(EditionSources sources, Problems problems) {
+        this.sources = sources;
+        this.problems = problems;
+        this.sheet = new Sheet(problems);
+    }
+
+    /** Reads the edition in a folder. */
+    public static Optional<Edition> read(Path folder, Problems problems) {
+        return EditionSources.read(folder, problems).flatMap(sources -> read(sources, problems));
+    }
+
+    /** Reads an edition from its files by name. */
+    public static Optional<Edition> read(Map<String, byte[]> files, Problems problems) {
+        return EditionSources.of(files, problems).flatMap(sources -> read(sources, problems));
+    }
+
+    public static Optional<Edition> read(EditionSources sources, Problems problems) {
+        int before = problems.size();
+        Optional<Edition> edition = new EditionReader(sources, problems).edition();
+        return problems.size() == before ? edition : Optional.empty();
+    }
+
+    private Optional<Edition> edition() {
+        Optional<Datum> headText = yaml(EditionSources.EDITION);
+        Optional<Datum> parameterText = yaml(EditionSources.PARAMETERS);
+        Optional<Datum> indicatorText = yaml(EditionSources.INDICATORS);
+        int before = problems.size();
+        Optional<HeadReader.Head> head = headText.flatMap(new HeadReader(sheet)::read);
+        boolean headIsClean = problems.size() == before;
+        Map<String, ParameterLine> parameters =
+                parameterText.map(new ParameterReader(sheet)::read).orElse(Map.of());
+        Map<String, IndicatorLine> indicators =
+                indicatorText.map(new IndicatorReader(sheet)::read).orElse(Map.of());
+        Problems inRules = new Problems();
+        List<RuleFile> files = rules(inRules);
+        headText.ifPresent(h -> parameterText.ifPresent(
+                p -> indicatorText.ifPresent(i -> RuleChecker.check(files, Declared.names(h, p, i), inRules))));
+        problems.addAll(inRules.all());
+        head.filter(found -> headIsClean).ifPresent(found -> refuseUndated(files, parameters, found));
+        return head.map(found -> new Edition(
+                found.code(),
+                found.version(),
+                found.title(),
+                found.from(),
+                found.to(),
+                found.types(),
+                found.levels(),
+                found.basis(),
+                found.rounding(),
+                found.dimensions(),
+                found.grades(),
+                found.actions(),
+                found.registers(),
+                parameters,
+                indicators,
+                files,
+                sources.digest()));
+    }
+
+    private Optional<Datum> yaml(String name) {
+        byte[] bytes = sources.files().get(name);
+        if (bytes == null) {
+            problems.add("edition.missing-file", Place.at(name, 0, 0), name);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(YamlDocument.read(name, bytes, problems));
+    }
+
+    private List<RuleFile> rules(Problems inRules) {
+        List<RuleFile> files = new ArrayList<>();
+        sources.files().forEach((name, bytes) -> {
+            if (name.endsWith(EditionSources.RULES)) {
+                @Nullable String text = TextFile.read(name, bytes, inRules);
+                if (text != null) {
+                    files.add(RuleReader.read(name, text, inRules));
+                }
+            }
+        });
+        if (files.isEmpty()) {
+            inRules.add("edition.no-rules", Place.at("", 0, 0));
+        }
+        return List.copyOf(files);
+    }
+
+    /** A value holds until the next begins, so the first day in force decides. */
+    private void refuseUndated(List<RuleFile> files, Map<String, ParameterLine> parameters, HeadReader.Head head) {
+        for (Rule rule : rules(files)) {
+            parameterNames(rule)
+                    .distinct()
+                    .map(parameters::get)
+                    .flatMap(Stream::ofNullable)
+                    .filter(parameter -> parameter.on(head.from()).isEmpty())
+                    .forEach(parameter -> problems.add(
+                            "edition.parameter-begins-late",
+                            rule.place(),
+                            parameter.name(),
+                            firstDay(parameter),
+                            head.from()));
+        }
+    }
+
+    private static LocalDate firstDay(ParameterLine parameter) {
+        return parameter.values().get(0).from();
+    }
+
+    private static Stream<String> parameterNames(Rule rule) {
+        return Stream.concat(
+                rule.when().stream()
+                        .filter(Condition.Given.class::isInstance)
+                        .map(condition -> ((Condition.Given) condition).parameter()),
+                Stream.ofNullable(rule.notes().atMost()));
+    }
+
+    private static List<Rule> rules(List<RuleFile> files) {
+        return files.stream().flatMap(file -> file.rules().stream()).toList();
+    }
+}

@@ -1,0 +1,8 @@
+package cadre.engine.facts;
+
+/** Why a cadre was absent. */
+public enum AbsenceKind {
+    SICK,
+    PERSONAL,
+    OTHER
+}

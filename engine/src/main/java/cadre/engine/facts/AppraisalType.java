@@ -1,0 +1,9 @@
+package cadre.engine.facts;
+
+/** The four types of appraisal. */
+public enum AppraisalType {
+    ROUTINE,
+    ANNUAL,
+    SPECIAL,
+    TERM
+}

@@ -1,0 +1,8 @@
+package cadre.engine.facts;
+
+/** A posting away from the office. */
+public enum PostingKind {
+    GRASSROOTS,
+    FRONT_LINE,
+    SECONDMENT
+}

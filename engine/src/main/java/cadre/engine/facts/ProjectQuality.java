@@ -1,0 +1,9 @@
+package cadre.engine.facts;
+
+/** What acceptance said of a project. */
+public enum ProjectQuality {
+    NOT_ACCEPTED,
+    PASSED,
+    EXCELLENT,
+    FAILED
+}

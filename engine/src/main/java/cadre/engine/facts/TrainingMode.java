@@ -1,0 +1,7 @@
+package cadre.engine.facts;
+
+/** How training was taken. */
+public enum TrainingMode {
+    CLASSROOM,
+    ONLINE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.casefile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.edition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package cadre.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Durable evaluations over HTTP against raw single-row inserts of the same bytes, on one PostgreSQL with fsync on. The
+ * two sides take turns, so that a drifting machine moves both; load, service and database share the machine.
+ */
+public final class DurablePosts {
+    private static final int CLIENTS = 8;
+
+    private DurablePosts() {}
+
+    /** Arguments: rounds, seconds per side and round, then options of Java for the service. */
+    public static void main(String[] arguments) throws Exception {
+        int rounds = Integer.parseInt(arguments[0]);
+        double seconds = Double.parseDouble(arguments[1]);
+        List<String> options = Arrays.asList(arguments).subList(2, arguments.length);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start()) {
+            String url = postgres.getJdbcUrl("postgres", "postgres");
+            try (RunningService service = RunningService.start(options, url)) {
+                measure(url, service.port, rounds, seconds);
+            }
+        }
+    }
+
+    private static void measure(String url, int port, int rounds, double seconds) throws Exception {
+        Requests requests = new Requests(Cases.of2026().generated(1_000));
+        List<byte[]> rows = rows(port, requests);
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table raw_insert (id bigserial primary key, body bytea not null)");
+        }
+        Load.run(CLIENTS, 4 * seconds, () -> new Poster(port, requests));
+        Load.run(CLIENTS, seconds, () -> new Inserter(url, rows));
+        double[] ratios = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            Load.Measured raw = Load.run(CLIENTS, seconds, () -> new Inserter(url, rows));
+            Load.Measured posts = Load.run(CLIENTS, seconds, () -> new Poster(port, requests));
+            ratios[round] = posts.perSecond() / raw.perSecond();
+            System.out.printf(
+                    "round %d: raw inserts %.0f/s (%s); evaluations %.0f/s (%s); ratio %.3f%n",
+                    round + 1, raw.perSecond(), raw.times(), posts.perSecond(), posts.times(), ratios[round]);
+        }
+        System.out.printf(
+                "rows of %d bytes on average; evaluations against raw inserts: %s%n",
+                rows.stream().mapToInt(row -> row.length).sum() / rows.size(), Spread.of(ratios));
+    }
+
+    /** What a plain insert writes for each case file: the request and its answer, one after the other. */
+    private static List<byte[]> rows(int port, Requests requests) throws IOException {
+        List<byte[]> rows = new ArrayList<>();
+        try (HttpConnection connection = new HttpConnection(port)) {
+            for (int i = 0; i < requests.size(); i++) {
+                Requests.Request request = requests.next();
+                byte[] answer = post(connection, request);
+                byte[] row = Arrays.copyOf(request.body(), request.body().length + answer.length);
+                System.arraycopy(answer, 0, row, request.body().length, answer.length);
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    static byte[] post(HttpConnection connection, Requests.Request request) throws IOException {
+        HttpConnection.Answer answer = connection.post("/api/v1/evaluations", request.key(), request.body());
+        if (answer.status() != 201) {
+            throw new IOException(answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.body();
+    }
+
+    private record Poster(HttpConnection connection, Requests requests) implements Load.Client {
+        Poster(int port, Requests requests) throws IOException {
+            this(new HttpConnection(port), requests);
+        }
+
+        @Override
+        public void once() throws IOException {
+            post(connection, requests.next());
+        }
+
+        @Override
+        public void close() throws IOException {
+            connection.close();
+        }
+    }
+
+    private static final class Inserter implements Load.Client {
+        private static final AtomicInteger NEXT = new AtomicInteger();
+
+        private final Connection connection;
+        private final PreparedStatement insert;
+        private final List<byte[]> rows;
+
+        Inserter(String url, List<byte[]> rows) throws SQLException {
+            this.connection = DriverManager.getConnection(url);
+            this.insert = connection.prepareStatement("insert into raw_insert (body) values (?)");
+            this.rows = rows;
+        }
+
+        @Override
+        public void once() throws SQLException {
+            insert.setBytes(1, rows.get(Math.floorMod(NEXT.incrementAndGet(), rows.size())));
+            insert.executeUpdate();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+}

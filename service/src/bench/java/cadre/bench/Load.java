@@ -1,0 +1,63 @@
+package cadre.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+
+/** Several clients, each doing one thing again and again for a while. */
+final class Load {
+    private Load() {}
+
+    /** What a client does; it has opened its connection already. */
+    interface Client extends AutoCloseable {
+        void once() throws IOException, SQLException;
+
+        @Override
+        void close() throws IOException, SQLException;
+    }
+
+    /** How often per second over all clients, and how long each took. */
+    record Measured(double perSecond, Percentiles times) {}
+
+    static Measured run(int clients, double seconds, Callable<? extends Client> connect)
+            throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(clients);
+        try {
+            long begin = System.nanoTime();
+            long end = begin + (long) (seconds * 1e9);
+            List<Future<long[]>> running = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                running.add(pool.submit(() -> repeat(connect, end)));
+            }
+            List<long[]> times = new ArrayList<>();
+            for (Future<long[]> client : running) {
+                times.add(client.get());
+            }
+            double elapsed = (System.nanoTime() - begin) / 1e9;
+            long[] all = times.stream().flatMapToLong(LongStream::of).toArray();
+            return new Measured(all.length / elapsed, Percentiles.of(all));
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static long[] repeat(Callable<? extends Client> connect, long end) throws Exception {
+        LongStream.Builder times = LongStream.builder();
+        try (Client client = connect.call()) {
+            for (long now = System.nanoTime(); now < end; ) {
+                client.once();
+                long after = System.nanoTime();
+                times.add(after - now);
+                now = after;
+            }
+        }
+        return times.build().toArray();
+    }
+}

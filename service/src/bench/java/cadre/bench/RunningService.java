@@ -1,0 +1,116 @@
+package cadre.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The service's jar in a process of its own. */
+final class RunningService implements AutoCloseable {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+
+    private final Process process;
+    final int port;
+
+    /** How long it took from starting the process to its first answer that it is ready. */
+    final Duration untilReady;
+
+    private RunningService(Process process, int port, Duration untilReady) {
+        this.process = process;
+        this.port = port;
+        this.untilReady = untilReady;
+    }
+
+    /**
+     * Starts the jar that the property service.jar names, and waits until it is ready.
+     *
+     * @param options of Java
+     * @param database as a JDBC URL
+     */
+    static RunningService start(List<String> options, String database) throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-Dfile.encoding=UTF-8"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-jar",
+                System.getProperty("service.jar"),
+                "serve",
+                "--server.port=" + port,
+                "--cadre.database.url=" + database));
+        File log = Files.createTempFile("cadre-bench-service", ".log").toFile();
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        Awaitility.await("the service, which writes to " + log)
+                .atMost(Duration.ofMinutes(2))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .ignoreExceptions()
+                .failFast("the service ended; it wrote " + log, () -> !process.isAlive())
+                .until(() -> ready(port));
+        return new RunningService(process, port, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean ready(int port) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness")
+                        .toURL()
+                        .openConnection();
+        return connection.getResponseCode() == 200;
+    }
+
+    /** Megabytes of memory that the process has in use, as Linux counts them. */
+    long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Megabytes of live objects: collects garbage, then counts what is left. */
+    long liveMegabytes() throws IOException, InterruptedException {
+        List<String> histogram = jcmd("GC.class_histogram");
+        String total = histogram.get(histogram.size() - 1);
+        return Long.parseLong(total.trim().split("\\s+")[2]) >> 20;
+    }
+
+    private List<String> jcmd(String command) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(JAVA.resolve("jcmd").toString(), Long.toString(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = Arrays.asList(new String(jcmd.getInputStream().readAllBytes()).split("\n"));
+        jcmd.waitFor();
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package cadre.service;
+
+import cadre.service.command.Commands;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** The program: hands its arguments to the command line. */
+public final class Cadre {
+    private Cadre() {}
+
+    public static void main(String[] arguments) {
+        if (!Charset.defaultCharset().equals(StandardCharsets.UTF_8)) {
+            System.err.println("The default charset is " + Charset.defaultCharset()
+                    + ", so Chinese text in rules would be misread. Start java with -Dfile.encoding=UTF-8.");
+            System.exit(2);
+        }
+        int status = new Commands(Service.class).execute(arguments);
+        if (status != Commands.STAYS) {
+            System.exit(status);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package cadre.service.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package cadre.service.evaluation;
+
+import cadre.engine.evaluation.Outcome;
+import cadre.engine.facts.AppraisalType;
+import cadre.service.release.Release;
+import cadre.service.release.Releases;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The stored evaluations. Storing one is a single insert (two on H2), because the number of statements decides how many a
+ * second can be made durable; the database itself holds that a key is used once and that one evaluation is current.
+ */
+@Component
+class EvaluationStore {
+    private static final String RECORD = """
+            select e.id, e.cadre, e.unit, e.type, e.period_from, e.period_to, e.status, e.grade, e.total, e.created,
+                   e.supersedes, e.reason, e.superseded_by, r.edition, r.version, r.digest""";
+
+    private static final String FROM = " from evaluation e join stored_release r on r.number = e.release ";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Releases releases;
+    private final Criteria criteria;
+    private final String insert;
+
+    EvaluationStore(
+            DataSource source,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
+            Releases releases) {
+        this.jdbc = new JdbcTemplate(source);
+        this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
+        this.releases = releases;
+        this.criteria = Criteria.of(source);
+        boolean array = criteria == Criteria.POSTGRESQL;
+        this.insert = """
+                insert into evaluation (id, caller, idempotency_key, request_hash, cadre, unit, type, period_from,
+                    period_to, release, status, grade, total, created, current_key, supersedes, reason, case_file, outcome%s)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?%s)""".formatted(array ? ", criteria" : "", array ? ", ?" : "");
+    }
+
+    /** That the evaluation to be superseded is not the current one of its cadre, type and period. */
+    static final class NotCurrent extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Stores an evaluation and all that belongs to it, or nothing; it is durable when this returns.
+     *
+     * @param fired ids of the criteria that fired, each once
+     * @throws org.springframework.dao.DuplicateKeyException if the key was used, or another evaluation is current
+     * @throws NotCurrent if the one to be superseded is not current
+     */
+    void insert(Submission submission, Release release, Evaluation evaluation, Collection<String> fired) {
+        int number = releases.number(release);
+        transaction.executeWithoutResult(status -> {
+            EvaluationRecord record = evaluation.record();
+            if (record.supersedes() != null) {
+                supersede(record.supersedes(), record);
+            }
+            jdbc.update(insert, values -> bind(values, submission, number, evaluation, fired));
+            criteria.add(jdbc, record.id(), fired);
+            events.publishEvent(new EvaluationStored(evaluation));
+        });
+    }
+
+    private void supersede(UUID earlier, EvaluationRecord later) {
+        int changed = jdbc.update(
+                "update evaluation set current_key = null, superseded_by = ? where id = ? and current_key = ?",
+                later.id(),
+                earlier,
+                later.currentKey());
+        if (changed != 1) {
+            throw new NotCurrent();
+        }
+    }
+
+    private void bind(
+            PreparedStatement values,
+            Submission submission,
+            int release,
+            Evaluation evaluation,
+            Collection<String> fired)
+            throws SQLException {
+        EvaluationRecord record = evaluation.record();
+        int n = 0;
+        values.setObject(++n, record.id());
+        values.setString(++n, submission.caller().name());
+        values.setString(++n, submission.key());
+        values.setString(++n, submission.hash());
+        values.setString(++n, record.cadre());
+        values.setString(++n, record.unit());
+        values.setString(++n, record.type().name());
+        values.setObject(++n, record.from());
+        values.setObject(++n, record.to());
+        values.setInt(++n, release);
+        values.setString(++n, record.status().name());
+        values.setString(++n, record.grade());
+        values.setBigDecimal(++n, record.total());
+        values.setObject(++n, record.created().atOffset(ZoneOffset.UTC));
+        values.setString(++n, record.currentKey());
+        values.setObject(++n, record.supersedes(), Types.OTHER);
+        values.setString(++n, record.reason());
+        values.setBytes(++n, evaluation.caseFile());
+        values.setBytes(++n, evaluation.outcome());
+        if (criteria == Criteria.POSTGRESQL) {
+            values.setArray(++n, values.getConnection().createArrayOf("text", fired.toArray()));
+        }
+    }
+
+    /** The evaluation of this id, with its documents. */
+    Optional<Evaluation> find(UUID id) {
+        return one(RECORD + ", e.case_file, e.outcome" + FROM + "where e.id = ?", id);
+    }
+
+    /** What a caller's key was used for. */
+    Optional<Used> used(String caller, String key) {
+        return jdbc
+                .query(
+                        RECORD + ", e.case_file, e.outcome, e.request_hash" + FROM
+                                + "where e.caller = ? and e.idempotency_key = ?",
+                        (row, n) -> new Used(row.getString("request_hash"), evaluation(row)),
+                        caller,
+                        key)
+                .stream()
+                .findFirst();
+    }
+
+    /** The first request under a key, by its hash, and what came of it. */
+    record Used(String requestHash, Evaluation evaluation) {}
+
+    /** The id of the current evaluation of a cadre, type and period. */
+    Optional<UUID> current(EvaluationRecord like) {
+        return jdbc
+                .query(
+                        "select id from evaluation where current_key = ?",
+                        (row, n) -> Objects.requireNonNull(row.getObject(1, UUID.class)),
+                        like.currentKey())
+                .stream()
+                .findFirst();
+    }
+
+    Search.Page search(Search search) {
+        StringBuilder sql = new StringBuilder(RECORD).append(FROM).append("where true");
+        List<Object> arguments = new ArrayList<>();
+        and(sql, arguments, "e.cadre = ?", search.cadre());
+        and(sql, arguments, "e.unit = ?", search.unit());
+        and(sql, arguments, "e.grade = ?", search.grade());
+        and(sql, arguments, criteria.condition(), search.criterion());
+        and(sql, arguments, "e.period_to >= ?", search.from());
+        and(sql, arguments, "e.period_to <= ?", search.to());
+        and(sql, arguments, "e.id < ?", search.after());
+        if (search.release() != null) {
+            sql.append(" and ? in (r.digest, r.version, r.edition)");
+            arguments.add(search.release());
+        }
+        sql.append(" order by e.id desc limit ?");
+        arguments.add(search.limit() + 1);
+        List<EvaluationRecord> found = jdbc.query(sql.toString(), (row, n) -> record(row), arguments.toArray());
+        boolean more = found.size() > search.limit();
+        return new Search.Page(more ? List.copyOf(found.subList(0, search.limit())) : found, more);
+    }
+
+    private static void and(StringBuilder sql, List<Object> arguments, String condition, @Nullable Object argument) {
+        if (argument != null) {
+            sql.append(" and ").append(condition);
+            arguments.add(argument);
+        }
+    }
+
+    private Optional<Evaluation> one(String sql, Object... arguments) {
+        return jdbc.query(sql, (row, n) -> evaluation(row), arguments).stream().findFirst();
+    }
+
+    private static Evaluation evaluation(ResultSet row) throws SQLException {
+        return new Evaluation(record(row), row.getBytes("case_file"), row.getBytes("outcome"));
+    }
+
+    private static EvaluationRecord record(ResultSet row) throws SQLException {
+        return new EvaluationRecord(
+                row.getObject("id", UUID.class),
+                row.getString("cadre"),
+                row.getString("unit"),
+                AppraisalType.valueOf(row.getString("type")),
+                row.getObject("period_from", LocalDate.class),
+                row.getObject("period_to", LocalDate.class),
+                new Outcome.Release(row.getString("edition"), row.getString("version"), row.getString("digest")),
+                Outcome.Status.valueOf(row.getString("status")),
+                row.getString("grade"),
+                row.getBigDecimal("total"),
+                row.getObject("created", OffsetDateTime.class).toInstant(),
+                row.getObject("supersedes", UUID.class),
+                row.getString("reason"),
+                row.getObject("superseded_by", UUID.class));
+    }
+}

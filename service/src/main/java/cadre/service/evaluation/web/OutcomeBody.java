@@ -1,0 +1,44 @@
+package cadre.service.evaluation.web;
+
+import cadre.service.evaluation.Evaluation;
+import cadre.service.evaluation.EvaluationRecord;
+import java.io.ByteArrayOutputStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** An evaluation's answer: what the store knows of it, then the stored outcome's own bytes, never written anew. */
+final class OutcomeBody {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private OutcomeBody() {}
+
+    static byte[] of(Evaluation evaluation) {
+        byte[] outcome = evaluation.outcome();
+        ByteArrayOutputStream body = new ByteArrayOutputStream(outcome.length + 512);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
+            head(json, evaluation.record());
+        }
+        byte[] head = body.toByteArray();
+        byte[] whole = new byte[head.length + outcome.length - 1];
+        System.arraycopy(head, 0, whole, 0, head.length - 1);
+        whole[head.length - 1] = ',';
+        System.arraycopy(outcome, 1, whole, head.length, outcome.length - 1);
+        return whole;
+    }
+
+    private static void head(JsonGenerator json, EvaluationRecord record) {
+        json.writeStartObject();
+        json.writeStringProperty("id", record.id().toString());
+        json.writeStringProperty("created", record.created().toString());
+        json.writeStringProperty("standing", record.current() ? "CURRENT" : "SUPERSEDED");
+        if (record.supersedes() != null) {
+            json.writeStringProperty("supersedes", record.supersedes().toString());
+            json.writeStringProperty("reason", record.reason());
+        }
+        if (record.supersededBy() != null) {
+            json.writeStringProperty("supersededBy", record.supersededBy().toString());
+        }
+        json.writeEndObject();
+    }
+}

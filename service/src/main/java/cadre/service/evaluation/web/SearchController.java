@@ -1,0 +1,161 @@
+package cadre.service.evaluation.web;
+
+import cadre.engine.evaluation.Outcome;
+import cadre.engine.facts.AppraisalType;
+import cadre.service.evaluation.EvaluationRecord;
+import cadre.service.evaluation.Evaluations;
+import cadre.service.evaluation.Search;
+import cadre.service.problem.Rejected;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@RestController
+@Tag(name = "Evaluations")
+class SearchController {
+    private static final Set<String> PARAMETERS =
+            new TreeSet<>(Set.of("cadre", "unit", "grade", "criterion", "release", "from", "to", "cursor", "limit"));
+
+    private static final int LONGEST_PAGE = 200;
+
+    private final Evaluations evaluations;
+
+    SearchController(Evaluations evaluations) {
+        this.evaluations = evaluations;
+    }
+
+    @GetMapping(path = "/api/v1/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "search",
+            summary = "Searches evaluations, newest first",
+            description = "All conditions given must hold. Where there are more, next is the address of the next page.")
+    Page search(
+            @RequestParam(required = false) @Nullable String cadre,
+            @RequestParam(required = false) @Nullable String unit,
+            @Parameter(description = "Code of the grade, or NOT_GRADED", example = "EXCELLENT")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String grade,
+            @Parameter(description = "Id of a criterion that fired", example = "E-03")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String criterion,
+            @Parameter(description = "Digest, version or edition", example = "2026")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String release,
+            @Parameter(description = "The period ends on this day or later", example = "2026-01-01")
+                    @RequestParam(required = false)
+                    @Nullable
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate from,
+            @Parameter(description = "The period ends on this day or earlier", example = "2026-12-31")
+                    @RequestParam(required = false)
+                    @Nullable
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate to,
+            @Parameter(description = "Id of the last evaluation of the page before")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID cursor,
+            @Parameter(description = "How many at most, 1 to 200") @RequestParam(defaultValue = "50") int limit,
+            HttpServletRequest request) {
+        for (String name : request.getParameterMap().keySet()) {
+            if (!PARAMETERS.contains(name)) {
+                throw Rejected.because(400, "unknown-parameter", name, String.join(", ", PARAMETERS))
+                        .at(name);
+            }
+        }
+        refuseControlCharacters(request);
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw Rejected.because(400, "limit").at("limit");
+        }
+        Search.Page page =
+                evaluations.search(new Search(cadre, unit, grade, criterion, release, from, to, cursor, limit));
+        List<Item> items = page.found().stream().map(Item::of).toList();
+        return new Page(
+                items, page.more() ? next(request, items.get(items.size() - 1).id()) : null);
+    }
+
+    private static void refuseControlCharacters(HttpServletRequest request) {
+        request.getParameterMap().forEach((name, values) -> {
+            for (String value : values) {
+                if (value.chars().anyMatch(Character::isISOControl)) {
+                    throw Rejected.because(400, "parameter", name).at(name);
+                }
+            }
+        });
+    }
+
+    private static String next(HttpServletRequest request, UUID last) {
+        UriComponentsBuilder next = UriComponentsBuilder.fromPath(request.getRequestURI());
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.equals("cursor")) {
+                next.queryParam(name, "{" + name + "}");
+            }
+        });
+        return next.queryParam("cursor", last)
+                .encode()
+                .buildAndExpand(request.getParameterMap().entrySet().stream()
+                        .collect(java.util.stream.Collectors.toMap(
+                                java.util.Map.Entry::getKey, entry -> entry.getValue()[0])))
+                .toUriString();
+    }
+
+    /** What is found, and the address of the next page if there is one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<Item> evaluations, @Nullable String next) {}
+
+    /** One evaluation in a list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(
+            UUID id,
+            String cadre,
+            String unit,
+            AppraisalType type,
+            LocalDate from,
+            LocalDate to,
+            Outcome.Release release,
+            Outcome.Status status,
+            String standing,
+            @Nullable String grade,
+            BigDecimal total,
+            Instant created,
+            @Nullable UUID supersedes,
+            @Nullable UUID supersededBy) {
+        static Item of(EvaluationRecord record) {
+            BigDecimal total = record.total().stripTrailingZeros();
+            return new Item(
+                    record.id(),
+                    record.cadre(),
+                    record.unit(),
+                    record.type(),
+                    record.from(),
+                    record.to(),
+                    record.release(),
+                    record.status(),
+                    record.current() ? "CURRENT" : "SUPERSEDED",
+                    record.grade(),
+                    total.scale() < 0 ? total.setScale(0) : total,
+                    record.created(),
+                    record.supersedes(),
+                    record.supersededBy());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Evaluations over HTTP. */
+@NullMarked
+package cadre.service.evaluation.web;
+
+import org.jspecify.annotations.NullMarked;

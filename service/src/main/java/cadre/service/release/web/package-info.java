@@ -1,0 +1,5 @@
+/** Editions and their criteria over HTTP. */
+@NullMarked
+package cadre.service.release.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+create table evaluation_criterion (
+    criterion varchar(200) not null,
+    evaluation uuid not null,
+    primary key (criterion, evaluation)
+);

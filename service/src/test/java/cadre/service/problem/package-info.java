@@ -1,0 +1,5 @@
+/** Problems and their texts. */
+@NullMarked
+package cadre.service.problem;
+
+import org.jspecify.annotations.NullMarked;

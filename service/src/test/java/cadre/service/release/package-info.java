@@ -1,0 +1,5 @@
+/** Releases, carried and recalled. */
+@NullMarked
+package cadre.service.release;
+
+import org.jspecify.annotations.NullMarked;
