@@ -162,12 +162,14 @@ public final class RuleGenerator {
             }
             Scope inside = scope;
             scope = outer;
+            List<String> decimals = own.stream()
+                    .filter(v -> inside.variable(v).orElseThrow().is(ValueType.Kind.DECIMAL))
+                    .toList();
             List<Measure> measures = new ArrayList<>();
             int count = 1 + random.nextInt(2);
             for (int i = 0; i < count; i++) {
-                String of = pick(List.copyOf(own));
-                boolean decimal = inside.variable(of).orElseThrow().is(ValueType.Kind.DECIMAL);
-                Function function = decimal ? pick(Arrays.asList(Function.values())) : Function.COUNT;
+                String of = pick(decimals.isEmpty() || chance(20) ? List.copyOf(own) : decimals);
+                Function function = decimals.contains(of) ? pick(Arrays.asList(Function.values())) : Function.COUNT;
                 String variable = variable();
                 measures.add(new Measure(variable, function, of, NOWHERE));
                 scope = scope.with(variable, Optional.of(Typed.of(ValueType.DECIMAL)));
