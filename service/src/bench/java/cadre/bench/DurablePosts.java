@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class DurablePosts {
     private static final int CLIENTS = 8;
 
+    /** Seconds until the second compiler has nothing left to do on two cores. */
+    private static final double WARM_UP = 90;
+
     private DurablePosts() {}
 
     /** Arguments: rounds, seconds per side and round, then options of Java for the service. */
@@ -46,7 +49,7 @@ public final class DurablePosts {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table raw_insert (id bigserial primary key, body bytea not null)");
         }
-        Load.run(CLIENTS, 4 * seconds, () -> new Poster(port, requests));
+        Load.run(CLIENTS, WARM_UP, () -> new Poster(port, requests));
         Load.run(CLIENTS, seconds, () -> new Inserter(url, rows));
         double[] ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The service's jar in a process of its own. */
+/** The service's jar in a process of its own, with the options that the launcher gives. */
 final class RunningService implements AutoCloseable {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
@@ -38,7 +38,7 @@ final class RunningService implements AutoCloseable {
      */
     static RunningService start(List<String> options, String database) throws IOException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-Dfile.encoding=UTF-8"));
+        List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-Dfile.encoding=UTF-8", "-XX:+UseParallelGC"));
         command.addAll(options);
         command.addAll(List.of(
                 "-jar",

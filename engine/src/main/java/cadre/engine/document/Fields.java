@@ -1,6 +1,8 @@
 package cadre.engine.document;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,7 +10,7 @@ import java.util.Set;
 public final class Fields {
     private final Datum.Mapping mapping;
     private final Problems problems;
-    private final Set<String> asked = new LinkedHashSet<>();
+    private final List<String> asked = new ArrayList<>();
 
     private Fields(Datum.Mapping mapping, Problems problems) {
         this.mapping = mapping;
@@ -58,11 +60,14 @@ public final class Fields {
     public void refuseOthers() {
         mapping.entries().forEach((key, datum) -> {
             if (!asked.contains(key) && problems.size() < DocumentLimits.PROBLEMS) {
-                Nearest.to(key, asked)
+                Nearest.to(key, new LinkedHashSet<>(asked))
                         .ifPresentOrElse(
                                 near -> problems.add("document.misspelt-key", datum.place(), key, near),
                                 () -> problems.add(
-                                        "document.unknown-key", datum.place(), key, String.join(", ", asked)));
+                                        "document.unknown-key",
+                                        datum.place(),
+                                        key,
+                                        String.join(", ", new LinkedHashSet<>(asked))));
             }
         });
     }

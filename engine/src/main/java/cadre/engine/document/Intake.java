@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** What reading JSON and YAML have in common: the encoding, the limits, repeated keys, texts nobody can print. */
 final class Intake {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final String file;
     private final DocumentLimits limits;
     private final Problems problems;
@@ -37,6 +39,19 @@ final class Intake {
         if (bytes.length > limits.bytes()) {
             throw new Unreadable("document.too-long", start(), limits.bytes());
         }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            refuseMalformed(bytes);
+        }
+        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (text.isBlank()) {
+            throw new Unreadable("document.empty", start());
+        }
+        return text;
+    }
+
+    /** The replacement character may stand in the document itself, or for bytes that are no UTF-8. */
+    private void refuseMalformed(byte[] bytes) throws Unreadable {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         var decoder = StandardCharsets.UTF_8
@@ -51,12 +66,6 @@ final class Intake {
         } catch (CharacterCodingException e) {
             throw new Unreadable("document.not-utf-8", placeAfter(out.flip().toString()), in.position());
         }
-        String text = out.flip().toString();
-        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        if (text.isBlank()) {
-            throw new Unreadable("document.empty", start());
-        }
-        return text;
     }
 
     private Place placeAfter(String text) {

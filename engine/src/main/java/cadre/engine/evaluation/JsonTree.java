@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -23,9 +24,18 @@ final class JsonTree {
      * @throws IllegalArgumentException if it is not JSON
      */
     static @Nullable Object read(byte[] json) {
+        return read(json, Set.of());
+    }
+
+    /**
+     * Reads one value without the fields of these names, wherever they stand.
+     *
+     * @throws IllegalArgumentException if it is not JSON
+     */
+    static @Nullable Object read(byte[] json, Set<String> passedOver) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
-            Object value = value(parser);
+            Object value = value(parser, passedOver);
             if (parser.nextToken() != null) {
                 throw new IllegalArgumentException("text after the end");
             }
@@ -35,7 +45,7 @@ final class JsonTree {
         }
     }
 
-    private static @Nullable Object value(JsonParser parser) {
+    private static @Nullable Object value(JsonParser parser, Set<String> passedOver) {
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> {
@@ -43,14 +53,18 @@ final class JsonTree {
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String key = parser.currentName();
                     parser.nextToken();
-                    object.put(key, value(parser));
+                    if (passedOver.contains(key)) {
+                        parser.skipChildren();
+                    } else {
+                        object.put(key, value(parser, passedOver));
+                    }
                 }
                 yield object;
             }
             case START_ARRAY -> {
                 List<@Nullable Object> array = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    array.add(value(parser));
+                    array.add(value(parser, passedOver));
                 }
                 yield array;
             }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * that are not an outcome's, such as an id added by a store, are passed over.
  */
 public final class OutcomeReader {
+    private static final Set<String> WORDS = Set.of("title", "basis", "says", "bound", "facts", "parameters");
+    private static final Titles NO_WORDS = new Titles("", "");
+
     private OutcomeReader() {}
 
     /**
@@ -24,8 +28,21 @@ public final class OutcomeReader {
      * @throws IllegalArgumentException if it is not the JSON of an outcome
      */
     public static Outcome read(byte[] json) {
+        return read(json, Set.of());
+    }
+
+    /**
+     * Reads an outcome without its words: titles are empty, and of a firing only number and criterion are told.
+     *
+     * @throws IllegalArgumentException if it is not the JSON of an outcome
+     */
+    static Outcome readNumbers(byte[] json) {
+        return read(json, WORDS);
+    }
+
+    private static Outcome read(byte[] json, Set<String> passedOver) {
         try {
-            return outcome(new Fields(JsonTree.read(json)));
+            return outcome(new Fields(JsonTree.read(json, passedOver), passedOver));
         } catch (ClassCastException | NullPointerException | ArithmeticException wrong) {
             throw new IllegalArgumentException("not the JSON of an outcome: " + wrong.getMessage(), wrong);
         }
@@ -97,9 +114,9 @@ public final class OutcomeReader {
                 of.number("n").intValueExact(),
                 of.text("criterion"),
                 of.titles("title"),
-                of.text("basis"),
+                of.words("basis"),
                 of.titles("says"),
-                of.fields("bound").values(),
+                of.values("bound"),
                 of.texts("facts"),
                 of.texts("parameters"));
     }
@@ -107,8 +124,10 @@ public final class OutcomeReader {
     /** The fields of one JSON object. */
     private static final class Fields {
         private final Map<?, ?> values;
+        private final Set<String> passedOver;
 
-        Fields(@Nullable Object object) {
+        Fields(@Nullable Object object, Set<String> passedOver) {
+            this.passedOver = passedOver;
             this.values = (Map<?, ?>) java.util.Objects.requireNonNull(object);
         }
 
@@ -129,6 +148,10 @@ public final class OutcomeReader {
             return (String) required(key);
         }
 
+        String words(String key) {
+            return passedOver.contains(key) ? "" : text(key);
+        }
+
         @Nullable
         String optionalText(String key) {
             return (String) values.get(key);
@@ -144,27 +167,39 @@ public final class OutcomeReader {
         }
 
         Fields fields(String key) {
-            return new Fields(required(key));
+            return new Fields(required(key), passedOver);
         }
 
         Titles titles(String key) {
+            if (passedOver.contains(key)) {
+                return NO_WORDS;
+            }
             Fields titles = fields(key);
             return new Titles(titles.text("en"), titles.text("zh"));
         }
 
         <T> List<T> list(String key, Function<Fields, T> item) {
-            return ((List<?>) required(key)).stream().map(Fields::new).map(item).toList();
+            return ((List<?>) required(key))
+                    .stream()
+                            .map(each -> item.apply(new Fields(each, passedOver)))
+                            .toList();
         }
 
         List<String> texts(String key) {
+            if (passedOver.contains(key)) {
+                return List.of();
+            }
             return ((List<?>) required(key)).stream().map(String.class::cast).toList();
         }
 
-        Map<String, Object> values() {
+        Map<String, Object> values(String key) {
             Map<String, Object> all = new LinkedHashMap<>();
-            values.forEach((key, value) -> {
+            if (passedOver.contains(key)) {
+                return all;
+            }
+            fields(key).values.forEach((name, value) -> {
                 if (value != null) {
-                    all.put((String) key, value);
+                    all.put((String) name, value);
                 }
             });
             return all;

@@ -34,7 +34,7 @@ public final class Recount {
     public static void check(byte[] json) {
         Outcome read;
         try {
-            read = OutcomeReader.read(json);
+            read = OutcomeReader.readNumbers(json);
         } catch (IllegalArgumentException unreadable) {
             throw new OutcomeDisputed(String.valueOf(unreadable.getMessage()));
         }
