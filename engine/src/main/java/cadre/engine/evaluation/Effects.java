@@ -56,8 +56,8 @@ final class Effects {
         BigDecimal left = points;
         if (share != null) {
             left = points.multiply(BigDecimal.ONE.subtract(share));
-            text.append(phrases.say(
-                    "effect.points.waived", Phrases.percent(share), Phrases.signed(left), waivers(finding)));
+            text.append(
+                    phrases.say("effect.points.waived", phrases.share(share), Phrases.signed(left), waivers(finding)));
         }
         Outcome.Bound bound = bounds.get(finding.criterion());
         if (bound != null && left.compareTo(applied) != 0) {
@@ -78,8 +78,7 @@ final class Effects {
         }
         boolean wholly = share.compareTo(BigDecimal.ONE) == 0;
         return text
-                + phrases.say(
-                        wholly ? "effect.cap.waived" : "effect.cap.kept", Phrases.percent(share), waivers(finding));
+                + phrases.say(wholly ? "effect.cap.waived" : "effect.cap.kept", phrases.share(share), waivers(finding));
     }
 
     private String waivers(FindingLine finding) {
@@ -89,14 +88,14 @@ final class Effects {
     private String waive(FindingLine finding) {
         BigDecimal share = orZero(finding.share());
         BigDecimal counts = orZero(finding.appliedShare());
-        String text = phrases.say("effect.waive", Phrases.percent(share), text(finding.target()));
+        String text = phrases.say("effect.waive", phrases.share(share), text(finding.target()));
         if (share.compareTo(counts) == 0) {
             return text;
         }
         return text
                 + (effects.get(finding.target()) == Effect.GATE
                         ? phrases.say("effect.waive.gate")
-                        : phrases.say("effect.waive.less", Phrases.percent(counts)));
+                        : phrases.say("effect.waive.less", phrases.share(counts)));
     }
 
     private static BigDecimal orZero(@Nullable BigDecimal value) {

@@ -96,7 +96,7 @@ public final class Evaluator {
             }
             course.run(Stratum.USE);
             return assembly.outcome(
-                    caseFile.cadre().id(),
+                    caseFile,
                     new OutcomeAssembly.Judgement(dimensions, total, band, grade, held),
                     course.firings,
                     weighed,

@@ -55,8 +55,17 @@ final class Explainer {
 
     private List<Part> result() {
         List<Part> parts = new ArrayList<>();
+        parts.add(new Part.Entry(
+                phrases.say("result.period"),
+                phrases.say(
+                        "period",
+                        outcome.appraisal().from().toString(),
+                        outcome.appraisal().to().toString(),
+                        phrases.value(outcome.appraisal().type()))));
         if (outcome.grade() != null) {
-            parts.add(new Part.Entry(phrases.say("result.grade"), phrases.grade(outcome.grade())));
+            boolean held = outcome.status() == Outcome.Status.HELD;
+            parts.add(new Part.Entry(
+                    phrases.say(held ? "result.grade.held" : "result.grade"), phrases.grade(outcome.grade())));
             if (outcome.band() != null && !outcome.band().equals(outcome.grade())) {
                 parts.add(new Part.Entry(phrases.say("result.band"), phrases.grade(outcome.band())));
             }
@@ -65,6 +74,12 @@ final class Explainer {
         parts.add(new Part.Entry(
                 phrases.say("result.status"),
                 phrases.say("status." + outcome.status().name())));
+        parts.add(new Part.Entry(
+                phrases.say("result.criteria"),
+                phrases.say(
+                        "criteria",
+                        outcome.release().version(),
+                        outcome.release().digest())));
         return parts;
     }
 
@@ -76,7 +91,7 @@ final class Explainer {
                     Decimals.plain(line.start()),
                     Phrases.signed(line.points()),
                     line.score().toPlainString(),
-                    Decimals.plain(line.weight()) + " %"));
+                    phrases.percent(line.weight())));
         }
         return new Part.Table(
                 List.of(
@@ -108,7 +123,7 @@ final class Explainer {
             parts.add(new Part.Line(phrases.say(
                     "total.part",
                     phrases.title(line.title()),
-                    Decimals.plain(line.weight()),
+                    phrases.percent(line.weight()),
                     line.score().toPlainString(),
                     Decimals.plain(weighted))));
         }

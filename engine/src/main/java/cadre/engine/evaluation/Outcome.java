@@ -2,6 +2,7 @@ package cadre.engine.evaluation;
 
 import cadre.engine.edition.Edition;
 import cadre.engine.edition.Titles;
+import cadre.engine.facts.Appraisal;
 import cadre.engine.facts.Effect;
 import cadre.engine.facts.Stratum;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the criteria come to for one case, with the reason for every point. Lists are sorted by stratum, criterion and
  * fact ids, so the same facts give the same outcome, byte for byte, in whatever order they were reported.
  *
+ * @param appraisal the appraisal judged: its type and period
  * @param scale all that is needed to compute total, band and grade again from this outcome alone
  * @param total rounded; the weighted sum of the rounded dimension scores
  * @param band code of the grade that the total alone would give; none if the edition does not grade
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(
         String cadre,
+        Appraisal appraisal,
         Release release,
         Scale scale,
         Status status,

@@ -1,5 +1,6 @@
 package cadre.engine.evaluation;
 
+import cadre.engine.casefile.CaseFile;
 import cadre.engine.edition.Edition;
 import cadre.engine.edition.Titles;
 import cadre.engine.evaluation.Outcome.DimensionLine;
@@ -58,7 +59,7 @@ final class OutcomeAssembly {
      * @param weighed by place among the findings of the firings
      */
     Outcome outcome(
-            String cadre,
+            CaseFile caseFile,
             Judgement judgement,
             List<Firing> firings,
             Weighed weighed,
@@ -83,7 +84,8 @@ final class OutcomeAssembly {
             }
         }
         return new Outcome(
-                cadre,
+                caseFile.cadre().id(),
+                caseFile.appraisal(),
                 release,
                 scale,
                 judgement.held() ? Outcome.Status.HELD : Outcome.Status.PROPOSED,

@@ -1,5 +1,6 @@
 package cadre.engine.evaluation;
 
+import cadre.engine.facts.Appraisal;
 import cadre.engine.facts.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,6 +16,11 @@ public final class OutcomeJson {
 
     public static byte[] write(Outcome outcome) {
         JsonText json = new JsonText().open('{').field("cadre", outcome.cadre());
+        Appraisal appraisal = outcome.appraisal();
+        json.key("appraisal").open('{').field("type", appraisal.type().name());
+        json.field("from", appraisal.from().toString())
+                .field("to", appraisal.to().toString());
+        json.close('}');
         Outcome.Release release = outcome.release();
         json.key("release").open('{').field("edition", release.edition());
         json.field("version", release.version()).field("digest", release.digest());

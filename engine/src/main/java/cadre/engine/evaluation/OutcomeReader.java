@@ -1,9 +1,13 @@
 package cadre.engine.evaluation;
 
 import cadre.engine.edition.Titles;
+import cadre.engine.facts.Appraisal;
+import cadre.engine.facts.AppraisalType;
 import cadre.engine.facts.Effect;
 import cadre.engine.facts.Stratum;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,16 +47,21 @@ public final class OutcomeReader {
     private static Outcome read(byte[] json, Set<String> passedOver) {
         try {
             return outcome(new Fields(JsonTree.read(json, passedOver), passedOver));
-        } catch (ClassCastException | NullPointerException | ArithmeticException wrong) {
+        } catch (ClassCastException | NullPointerException | ArithmeticException | DateTimeException wrong) {
             throw new IllegalArgumentException("not the JSON of an outcome: " + wrong.getMessage(), wrong);
         }
     }
 
     private static Outcome outcome(Fields of) {
+        Fields appraisal = of.fields("appraisal");
         Fields release = of.fields("release");
         Fields scale = of.fields("scale");
         return new Outcome(
                 of.text("cadre"),
+                new Appraisal(
+                        AppraisalType.valueOf(appraisal.text("type")),
+                        LocalDate.parse(appraisal.text("from")),
+                        LocalDate.parse(appraisal.text("to"))),
                 new Outcome.Release(release.text("edition"), release.text("version"), release.text("digest")),
                 new Outcome.Scale(
                         scale.number("places").intValueExact(),

@@ -46,6 +46,11 @@ final class Phrases {
         return title == null ? code : wording.of(title);
     }
 
+    /** A value as a person reads it. */
+    String value(Object value) {
+        return wording.of(value);
+    }
+
     String list(List<String> texts) {
         return wording.of(texts);
     }
@@ -60,7 +65,12 @@ final class Phrases {
         return value.signum() > 0 ? "+" + Decimals.plain(value) : Decimals.plain(value);
     }
 
-    static String percent(BigDecimal share) {
-        return Decimals.plain(share.movePointRight(2)) + " %";
+    /** A share as a percentage. */
+    String share(BigDecimal share) {
+        return percent(share.movePointRight(2));
+    }
+
+    String percent(BigDecimal percent) {
+        return say("percent", Decimals.plain(percent));
     }
 }

@@ -28,9 +28,11 @@ class ExplanationTest {
                         Evaluation of cadre C-1001 by the criteria of 2026 (release 2026.1)
 
                         Result
-                          Grade   Competent
-                          Total   82.10
-                          Status  Held: something must be resolved before it can be signed
+                          Period             2026-01-01 to 2026-12-31, annual appraisal
+                          Provisional grade  Competent
+                          Total              82.10
+                          Status             Held: something must be resolved before it can be signed
+                          Criteria           release 2026.1, sha256:0
 
                         Scores by dimension
                           Dimension  Start  Points  Score  Weight
@@ -122,23 +124,25 @@ class ExplanationTest {
                         干部 C-1001 考核结果说明（标准 2026，发布版本 2026.1）
 
                         结果
-                          等次  称职
-                          总分  82.10
-                          状态  暂缓：须先解决有关事项方可签署
+                          考核期    2026-01-01 至 2026-12-31，年度考核
+                          暂定等次  称职
+                          总分      82.10
+                          状态      暂缓：须先解决有关事项方可签署
+                          标准      发布版本 2026.1，sha256:0
 
                         各维度得分
                           维度  基础分  加减分   得分  权重
-                          一        80     +10  90.00  60 %
-                          二      70.5  -0.255  70.25  40 %
+                          一        80     +10  90.00   60%
+                          二      70.5  -0.255  70.25   40%
 
                         总分如何得出
-                          一：60 % × 90.00 = 54
-                          二：40 % × 70.25 = 28.1
+                          一：60% × 90.00 = 54
+                          二：40% × 70.25 = 28.1
                           合计82.1，保留2位小数（四舍五入）：82.10
 
                         等次如何得出
                           仅按总分82.10：称职
-                          A-05（重大事件封顶）：等次不高于称职；F-11（B-01）仅免除25 %，故仍然有效
+                          A-05（重大事件封顶）：等次不高于称职；F-11（B-01）仅免除25%，故仍然有效
 
                         待解决事项（解决前结果暂缓）
                           F-1：未查询处分登记，请查询后重新考核

@@ -27,6 +27,7 @@ class OutcomeJsonTest {
     void an_outcome_is_written_in_a_fixed_order_without_noise() {
         assertThat(text(outcome)).isEqualTo("""
                         {"cadre":"C-1001",\
+                        "appraisal":{"type":"ANNUAL","from":"2026-01-01","to":"2026-12-31"},\
                         "release":{"edition":"2026","version":"2026.1","digest":"sha256:0"},\
                         "scale":{"places":2,"rounding":"HALF_UP","grades":[\
                         {"code":"EXCELLENT","title":{"en":"Excellent","zh":"优秀"},"from":90},\
@@ -111,6 +112,7 @@ class OutcomeJsonTest {
     private Outcome with(Map<String, Object> bound) {
         return new Outcome(
                 outcome.cadre(),
+                outcome.appraisal(),
                 outcome.release(),
                 outcome.scale(),
                 outcome.status(),

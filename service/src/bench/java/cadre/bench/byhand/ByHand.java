@@ -123,6 +123,7 @@ public final class ByHand {
         }
         return new Outcome(
                 facts.cadre.id(),
+                facts.appraisal,
                 release,
                 scale,
                 held ? Outcome.Status.HELD : Outcome.Status.PROPOSED,

@@ -4,6 +4,7 @@ import cadre.engine.evaluation.Outcome;
 import cadre.engine.facts.AppraisalType;
 import cadre.service.release.Release;
 import cadre.service.release.Releases;
+import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EvaluationStore {
     private static final String RECORD = """
-            select e.id, e.cadre, e.unit, e.type, e.period_from, e.period_to, e.status, e.grade, e.total, e.created,
+            select e.id, e.cadre, e.unit, e.type, e.period_from, e.period_to, e.status, e.grade, e.total, e.total_places, e.created,
                    e.supersedes, e.reason, e.superseded_by, r.edition, r.version, r.digest""";
 
     private static final String FROM = " from evaluation e join stored_release r on r.number = e.release ";
@@ -57,8 +58,8 @@ class EvaluationStore {
         boolean array = criteria == Criteria.POSTGRESQL;
         this.insert = """
                 insert into evaluation (id, caller, idempotency_key, request_hash, cadre, unit, type, period_from,
-                    period_to, release, status, grade, total, created, current_key, supersedes, reason, case_file, outcome%s)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?%s)""".formatted(array ? ", criteria" : "", array ? ", ?" : "");
+                    period_to, release, status, grade, total, total_places, created, current_key, supersedes, reason, case_file, outcome%s)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?%s)""".formatted(array ? ", criteria" : "", array ? ", ?" : "");
     }
 
     /** That the evaluation to be superseded is not the current one of its cadre, type and period. */
@@ -119,6 +120,7 @@ class EvaluationStore {
         values.setString(++n, record.status().name());
         values.setString(++n, record.grade());
         values.setBigDecimal(++n, record.total());
+        values.setInt(++n, record.total().scale());
         values.setObject(++n, record.created().atOffset(ZoneOffset.UTC));
         values.setString(++n, record.currentKey());
         values.setObject(++n, record.supersedes(), Types.OTHER);
@@ -209,7 +211,7 @@ class EvaluationStore {
                 new Outcome.Release(row.getString("edition"), row.getString("version"), row.getString("digest")),
                 Outcome.Status.valueOf(row.getString("status")),
                 row.getString("grade"),
-                row.getBigDecimal("total"),
+                row.getBigDecimal("total").setScale(row.getInt("total_places"), RoundingMode.UNNECESSARY),
                 row.getObject("created", OffsetDateTime.class).toInstant(),
                 row.getObject("supersedes", UUID.class),
                 row.getString("reason"),

@@ -22,6 +22,8 @@ create table evaluation (
     status varchar(20) not null,
     grade varchar(200),
     total numeric(38, 16) not null,
+    -- Places that the edition rounds to: numbers come back from a column with as many as the column has.
+    total_places smallint not null,
     created timestamp(6) with time zone not null,
     -- Cadre, type and period while the evaluation is the current one for them; null once it is superseded.
     current_key varchar(300),

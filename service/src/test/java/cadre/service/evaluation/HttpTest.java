@@ -176,6 +176,11 @@ class HttpTest {
                 "limit=201",
                 "limit=x",
                 "limit=99999999999",
+                "limit=0x10",
+                "limit=5&limit=6",
+                "cadre=A&cadre=B",
+                "criterion=X-99",
+                "grade=EXELLENT",
                 "cursor=x",
                 "from=2026-13-01",
                 "to=yesterday",
@@ -352,6 +357,24 @@ class HttpTest {
     }
 
     @Test
+    void a_code_that_no_release_knows_is_answered_with_the_nearest_one() {
+        Answer answer = api.get("/api/v1/evaluations?criterion=E-3");
+
+        isProblem(answer, 400);
+        assertThat(answer.text()).contains("E-03");
+    }
+
+    @Test
+    void a_total_is_found_with_the_places_it_was_given_with() {
+        JsonNode outcome =
+                api.evaluate(Api.example("ecological-incident", "C-places")).json();
+
+        Answer found = api.get("/api/v1/evaluations?cadre=C-places");
+
+        assertThat(found.text()).contains("\"total\":" + outcome.path("total").asString() + ",");
+    }
+
+    @Test
     void explanations_come_in_both_languages_as_data_and_as_a_page() {
         String path =
                 api.evaluate(Api.example("ecological-incident", "C-explained")).header("Location") + "/explanation";
@@ -363,7 +386,10 @@ class HttpTest {
                 .GET());
 
         assertThat(data.header("Content-Type")).isEqualTo("application/json");
-        assertThat(data.text()).contains("deducts 5 points");
+        assertThat(data.text())
+                .contains("deducts 5 points")
+                .contains("\"standing\":\"CURRENT\"", "\"status\":\"PROPOSED\"", "\"digest\":\"sha256:")
+                .contains("2026-01-01 to 2026-12-31");
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
         assertThat(page.header("Content-Language")).isEqualTo("zh");
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");

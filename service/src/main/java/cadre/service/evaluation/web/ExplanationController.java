@@ -34,8 +34,9 @@ class ExplanationController {
             description = "As JSON, or as a page to read and print with Accept: text/html.")
     ResponseEntity<byte[]> explain(@PathVariable String id, HttpServletRequest request) {
         Locale language = Languages.of(request);
-        Explanation explanation = explanation(evaluations.get(EvaluationController.id(id)), language);
-        return answer(language, MediaType.APPLICATION_JSON).body(ExplanationJson.of(explanation));
+        Evaluation evaluation = evaluations.get(EvaluationController.id(id));
+        return answer(language, MediaType.APPLICATION_JSON)
+                .body(ExplanationJson.of(evaluation.record(), explanation(evaluation, language)));
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)

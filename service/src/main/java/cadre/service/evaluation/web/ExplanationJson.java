@@ -2,6 +2,7 @@ package cadre.service.evaluation.web;
 
 import cadre.engine.evaluation.Explanation;
 import cadre.engine.evaluation.Explanation.Part;
+import cadre.service.evaluation.EvaluationRecord;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
@@ -19,16 +20,19 @@ final class ExplanationJson {
         this.json = json;
     }
 
-    static byte[] of(Explanation explanation) {
+    static byte[] of(EvaluationRecord record, Explanation explanation) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            new ExplanationJson(json).write(explanation);
+            new ExplanationJson(json).write(record, explanation);
         }
         return bytes.toByteArray();
     }
 
-    private void write(Explanation explanation) {
+    private void write(EvaluationRecord record, Explanation explanation) {
         json.writeStartObject();
+        OutcomeBody.properties(json, record);
+        json.writeStringProperty("status", record.status().name());
+        json.writeStringProperty("digest", record.release().digest());
         json.writeStringProperty("title", explanation.title());
         json.writeArrayPropertyStart("sections");
         for (Explanation.Section section : explanation.sections()) {

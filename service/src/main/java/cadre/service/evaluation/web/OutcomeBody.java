@@ -29,6 +29,12 @@ final class OutcomeBody {
 
     private static void head(JsonGenerator json, EvaluationRecord record) {
         json.writeStartObject();
+        properties(json, record);
+        json.writeEndObject();
+    }
+
+    /** What only the store knows. */
+    static void properties(JsonGenerator json, EvaluationRecord record) {
         json.writeStringProperty("id", record.id().toString());
         json.writeStringProperty("created", record.created().toString());
         json.writeStringProperty("standing", record.current() ? "CURRENT" : "SUPERSEDED");
@@ -39,6 +45,5 @@ final class OutcomeBody {
         if (record.supersededBy() != null) {
             json.writeStringProperty("supersededBy", record.supersededBy().toString());
         }
-        json.writeEndObject();
     }
 }

@@ -1,14 +1,18 @@
 package cadre.service.evaluation.web;
 
+import cadre.engine.document.Nearest;
+import cadre.engine.edition.Edition;
 import cadre.engine.evaluation.Outcome;
 import cadre.engine.facts.AppraisalType;
 import cadre.service.evaluation.EvaluationRecord;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.evaluation.Search;
 import cadre.service.problem.Rejected;
+import cadre.service.release.Releases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
@@ -18,6 +22,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -34,10 +42,14 @@ class SearchController {
 
     private static final int LONGEST_PAGE = 200;
 
-    private final Evaluations evaluations;
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
 
-    SearchController(Evaluations evaluations) {
+    private final Evaluations evaluations;
+    private final Releases releases;
+
+    SearchController(Evaluations evaluations, Releases releases) {
         this.evaluations = evaluations;
+        this.releases = releases;
     }
 
     @GetMapping(path = "/api/v1/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -74,33 +86,58 @@ class SearchController {
                     @RequestParam(required = false)
                     @Nullable
                     UUID cursor,
-            @Parameter(description = "How many at most, 1 to 200") @RequestParam(defaultValue = "50") int limit,
+            @Parameter(
+                            description = "How many at most, 1 to 200",
+                            schema = @Schema(type = "integer", defaultValue = "50"))
+                    @RequestParam(defaultValue = "50")
+                    String limit,
             HttpServletRequest request) {
-        for (String name : request.getParameterMap().keySet()) {
-            if (!PARAMETERS.contains(name)) {
-                throw Rejected.because(400, "unknown-parameter", name, String.join(", ", PARAMETERS))
-                        .at(name);
-            }
-        }
-        refuseControlCharacters(request);
-        if (limit < 1 || limit > LONGEST_PAGE) {
+        refuseUnreadable(request);
+        if (!LIMIT.matcher(limit).matches() || Integer.parseInt(limit) > LONGEST_PAGE) {
             throw Rejected.because(400, "limit").at("limit");
         }
-        Search.Page page =
-                evaluations.search(new Search(cadre, unit, grade, criterion, release, from, to, cursor, limit));
+        Search.Page page = evaluations.search(
+                new Search(cadre, unit, grade, criterion, release, from, to, cursor, Integer.parseInt(limit)));
+        if (page.found().isEmpty()) {
+            refuseUnknown("criterion", criterion, edition -> edition.criteria().stream());
+            refuseUnknown(
+                    "grade",
+                    grade,
+                    edition -> Stream.concat(
+                            edition.grades().stream().map(Edition.Grade::code), Stream.of(Edition.NOT_GRADED)));
+        }
         List<Item> items = page.found().stream().map(Item::of).toList();
         return new Page(
                 items, page.more() ? next(request, items.get(items.size() - 1).id()) : null);
     }
 
-    private static void refuseControlCharacters(HttpServletRequest request) {
+    private static void refuseUnreadable(HttpServletRequest request) {
         request.getParameterMap().forEach((name, values) -> {
-            for (String value : values) {
-                if (value.chars().anyMatch(Character::isISOControl)) {
-                    throw Rejected.because(400, "parameter", name).at(name);
-                }
+            if (!PARAMETERS.contains(name)) {
+                throw Rejected.because(400, "unknown-parameter", name, String.join(", ", PARAMETERS))
+                        .at(name);
+            } else if (values.length > 1) {
+                throw Rejected.because(400, "repeated-parameter", name).at(name);
+            } else if (values[0].chars().anyMatch(Character::isISOControl)) {
+                throw Rejected.because(400, "parameter", name).at(name);
             }
         });
+    }
+
+    /** A misspelt code would otherwise read as "it never happened". Earlier releases may have had it, and then found some. */
+    private void refuseUnknown(String parameter, @Nullable String code, Function<Edition, Stream<String>> codes) {
+        Set<String> known = releases.all().stream()
+                .flatMap(release -> codes.apply(release.edition()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (code != null && !known.contains(code)) {
+            throw Rejected.because(
+                            400,
+                            "unknown-code",
+                            parameter,
+                            code,
+                            Nearest.to(code, known).orElse(String.join(", ", known)))
+                    .at(parameter);
+        }
     }
 
     private static String next(HttpServletRequest request, UUID last) {
@@ -113,8 +150,7 @@ class SearchController {
         return next.queryParam("cursor", last)
                 .encode()
                 .buildAndExpand(request.getParameterMap().entrySet().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                java.util.Map.Entry::getKey, entry -> entry.getValue()[0])))
+                        .collect(Collectors.toMap(java.util.Map.Entry::getKey, entry -> entry.getValue()[0])))
                 .toUriString();
     }
 
@@ -140,7 +176,6 @@ class SearchController {
             @Nullable UUID supersedes,
             @Nullable UUID supersededBy) {
         static Item of(EvaluationRecord record) {
-            BigDecimal total = record.total().stripTrailingZeros();
             return new Item(
                     record.id(),
                     record.cadre(),
@@ -152,7 +187,7 @@ class SearchController {
                     record.status(),
                     record.current() ? "CURRENT" : "SUPERSEDED",
                     record.grade(),
-                    total.scale() < 0 ? total.setScale(0) : total,
+                    record.total(),
                     record.created(),
                     record.supersedes(),
                     record.supersededBy());
