@@ -45,6 +45,10 @@ public final class Api {
         }
     }
 
+    public String base() {
+        return base;
+    }
+
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
     }

@@ -20,6 +20,11 @@ final class Program implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     static Program serve(String database) {
+        return serve(database, "-Xmx512m");
+    }
+
+    /** The same within a heap of another size. */
+    static Program serve(String database, String heap) {
         try {
             int port = freePort();
             Path log = Files.createTempFile("cadre", ".log");
@@ -27,7 +32,7 @@ final class Program implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Dfile.encoding=UTF-8",
-                            "-Xmx512m",
+                            heap,
                             "-XX:TieredStopAtLevel=1",
                             "-jar",
                             System.getProperty("service.jar"),
