@@ -46,6 +46,17 @@ class ArchitectureTest {
                     "edition",
                     "language",
                     "facts",
+                    "document"),
+            new Room(
+                    "mutation",
+                    "cases",
+                    "evaluation",
+                    "reference",
+                    "inference",
+                    "casefile",
+                    "edition",
+                    "language",
+                    "facts",
                     "document"));
 
     @Test

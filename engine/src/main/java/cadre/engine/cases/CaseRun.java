@@ -53,9 +53,8 @@ public record CaseRun(List<Result> results, List<Coverage> coverage) {
 
     /** Runs cases through an evaluator of their edition. */
     public static CaseRun of(Edition edition, List<Scenario> scenarios, Function<CaseFile, Outcome> evaluator) {
-        List<Result> results = scenarios.stream()
-                .map(scenario -> new Result(scenario, mismatches(scenario, evaluator)))
-                .toList();
+        List<Result> results =
+                scenarios.stream().map(scenario -> result(scenario, evaluator)).toList();
         List<Expectation> proven = results.stream()
                 .filter(Result::holds)
                 .map(result -> result.scenario().expect())
@@ -72,6 +71,11 @@ public record CaseRun(List<Result> results, List<Coverage> coverage) {
                                         .filter(expect -> expect.doesNotFire().contains(id))
                                         .count()))
                         .toList());
+    }
+
+    /** Runs one case. */
+    public static Result result(Scenario scenario, Function<CaseFile, Outcome> evaluator) {
+        return new Result(scenario, mismatches(scenario, evaluator));
     }
 
     /** Everything that is not as expected. */

@@ -1,7 +1,10 @@
 package cadre.engine.edition;
 
 import cadre.engine.facts.AppraisalType;
+import cadre.engine.facts.Fraction;
 import cadre.engine.facts.Level;
+import cadre.engine.facts.ValueType;
+import cadre.engine.language.Names;
 import cadre.engine.language.Rule;
 import cadre.engine.language.RuleFile;
 import java.math.BigDecimal;
@@ -10,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +106,45 @@ public record Edition(
     /** Ids of all rules, in their order. */
     public List<String> criteria() {
         return rules().stream().map(Rule::id).toList();
+    }
+
+    /** What rules of this edition have names for. */
+    public Names names() {
+        return new Names(
+                parameters.values().stream()
+                        .collect(Collectors.toMap(
+                                ParameterLine::name,
+                                line -> line.values().stream().anyMatch(dated -> dated.value() instanceof Fraction)
+                                        ? ValueType.FRACTION
+                                        : ValueType.DECIMAL)),
+                indicators.keySet(),
+                indicators.values().stream().map(IndicatorLine::family).collect(Collectors.toSet()),
+                Set.copyOf(registers),
+                grades.stream().map(Grade::code).collect(Collectors.toSet()),
+                dimensions.stream().map(Dimension::code).collect(Collectors.toSet()),
+                actions.keySet());
+    }
+
+    /** The same edition with other rules or parameters, of which nothing is checked. */
+    public Edition with(List<RuleFile> otherFiles, Map<String, ParameterLine> otherParameters) {
+        return new Edition(
+                code,
+                version,
+                title,
+                from,
+                to,
+                types,
+                levels,
+                basis,
+                rounding,
+                dimensions,
+                grades,
+                actions,
+                registers,
+                otherParameters,
+                indicators,
+                otherFiles,
+                digest);
     }
 
     /** Whether a case with this last day, type and level is judged by this edition. */

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of an edition, cases included, by name: all that an edition is made of, and nothing else.
+ * The files of an edition, with its cases and what is said of them, by name: all that an edition is made of, and nothing else.
  *
  * <p>A folder may also hold README files ({@code README.md}, {@code README.zh.md}) and files whose names begin with a dot;
  * they do not belong to the edition. Any other file is refused, so that a misspelt name cannot silently take rules out of
@@ -27,13 +27,14 @@ import java.util.stream.Stream;
  */
 public final class EditionSources {
     static final String EDITION = "edition.yaml";
-    static final String PARAMETERS = "parameters.yaml";
+    public static final String PARAMETERS = "parameters.yaml";
     static final String INDICATORS = "indicators.yaml";
+    public static final String SURVIVORS = "survivors.yaml";
     static final String RULES = ".drl";
     static final String CASES = ".cases.yaml";
 
     private static final Pattern NAME = Pattern.compile(
-            "edition\\.yaml|parameters\\.yaml|indicators\\.yaml|[a-z0-9][a-z0-9-]{0,99}(\\.drl|\\.cases\\.yaml)");
+            "edition\\.yaml|parameters\\.yaml|indicators\\.yaml|survivors\\.yaml|[a-z0-9][a-z0-9-]{0,99}(\\.drl|\\.cases\\.yaml)");
     private static final Pattern NEIGHBOUR = Pattern.compile("\\..*|README(\\.[a-z]{2})?\\.md");
     private static final int MOST_FILES = 200;
     private static final int LONGEST_FILE = 1 << 20;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -58,6 +59,15 @@ public final class RuleChecker {
                             .thenComparingInt(p -> p.place().column()))
                     .toList());
         }
+    }
+
+    /**
+     * Checks one rule of an edition, as if it stood there.
+     *
+     * @param criteria ids of all rules of the edition
+     */
+    public static void check(Rule rule, Names names, Set<String> criteria, Problems problems) {
+        check(rule, new Codes(names, Optional.of(Set.copyOf(criteria))), problems);
     }
 
     private static void check(Rule rule, Codes codes, Problems found) {

@@ -81,12 +81,14 @@ public final class RuleText {
         return parts.isEmpty() ? "( )" : parts.stream().collect(Collectors.joining(", ", "( ", " )"));
     }
 
-    private static String measure(Measure measure) {
+    /** Such as {@code $n : count( $x )}. */
+    public static String measure(Measure measure) {
         return measure.variable() + " : " + measure.function().name().toLowerCase(Locale.ROOT) + "( " + measure.of()
                 + " )";
     }
 
-    private static String term(Term term) {
+    /** Such as {@code severity == Severity.GRAVE}. */
+    public static String term(Term term) {
         return term instanceof Term.Binding binding
                 ? binding.variable() + " : " + binding.component()
                 : left(((Term.Test) term).of());
@@ -102,7 +104,8 @@ public final class RuleText {
         return new ExpressionText(true).of(expression);
     }
 
-    private static String conclusion(Conclusion conclusion) {
+    /** Such as {@code findings.award( $points );}. */
+    public static String conclusion(Conclusion conclusion) {
         return "findings." + conclusion.verb().word()
                 + list(conclusion.arguments().stream().map(RuleText::right).toList()) + ";";
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.mutation;
+
+import org.jspecify.annotations.NullMarked;
