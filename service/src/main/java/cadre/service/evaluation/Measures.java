@@ -15,7 +15,7 @@ class Measures {
     private final MeterRegistry meters;
     private final Timer evaluating;
     private final Counter disputes;
-    private final Map<String, Counter> firings = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Counter>> firings = new ConcurrentHashMap<>();
     private final Map<String, Counter> evaluations = new ConcurrentHashMap<>();
 
     Measures(MeterRegistry meters) {
@@ -55,9 +55,10 @@ class Measures {
                                 .tag("edition", edition)
                                 .register(meters))
                 .increment();
+        Map<String, Counter> counters = firings.computeIfAbsent(edition, key -> new ConcurrentHashMap<>());
         for (Outcome.FiringLine firing : outcome.firings()) {
-            firings.computeIfAbsent(
-                            edition + "/" + firing.criterion(),
+            counters.computeIfAbsent(
+                            firing.criterion(),
                             key -> Counter.builder("cadre.firings")
                                     .tag("edition", edition)
                                     .tag("criterion", firing.criterion())
