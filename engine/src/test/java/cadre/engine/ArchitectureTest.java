@@ -57,6 +57,19 @@ class ArchitectureTest {
                     "edition",
                     "language",
                     "facts",
+                    "document"),
+            new Room(
+                    "check",
+                    "mutation",
+                    "cases",
+                    "evaluation",
+                    "reference",
+                    "rulebook",
+                    "inference",
+                    "casefile",
+                    "edition",
+                    "language",
+                    "facts",
                     "document"));
 
     @Test

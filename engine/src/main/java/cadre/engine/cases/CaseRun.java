@@ -14,7 +14,9 @@ import cadre.engine.inference.RuleFailed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,23 +55,26 @@ public record CaseRun(List<Result> results, List<Coverage> coverage) {
 
     /** Runs cases through an evaluator of their edition. */
     public static CaseRun of(Edition edition, List<Scenario> scenarios, Function<CaseFile, Outcome> evaluator) {
-        List<Result> results =
-                scenarios.stream().map(scenario -> result(scenario, evaluator)).toList();
-        List<Expectation> proven = results.stream()
+        return of(
+                edition,
+                scenarios.stream().map(scenario -> result(scenario, evaluator)).toList());
+    }
+
+    /** Cases that have been run, with the coverage they give. */
+    public static CaseRun of(Edition edition, List<Result> results) {
+        Map<String, Integer> fires = new HashMap<>();
+        Map<String, Integer> rests = new HashMap<>();
+        results.stream()
                 .filter(Result::holds)
                 .map(result -> result.scenario().expect())
-                .toList();
+                .forEach(expect -> {
+                    expect.fires().stream().distinct().forEach(id -> fires.merge(id, 1, Integer::sum));
+                    expect.doesNotFire().stream().distinct().forEach(id -> rests.merge(id, 1, Integer::sum));
+                });
         return new CaseRun(
                 results,
                 edition.criteria().stream()
-                        .map(id -> new Coverage(
-                                id,
-                                (int) proven.stream()
-                                        .filter(expect -> expect.fires().contains(id))
-                                        .count(),
-                                (int) proven.stream()
-                                        .filter(expect -> expect.doesNotFire().contains(id))
-                                        .count()))
+                        .map(id -> new Coverage(id, fires.getOrDefault(id, 0), rests.getOrDefault(id, 0)))
                         .toList());
     }
 
@@ -86,12 +91,10 @@ public record CaseRun(List<Result> results, List<Coverage> coverage) {
     /** The rules that no case shows firing, or none shows not firing. */
     public List<Problem> gaps(Edition edition) {
         Problems gaps = new Problems();
+        Map<String, Place> places = new HashMap<>();
+        edition.rules().forEach(rule -> places.put(rule.id(), rule.place()));
         for (Coverage rule : coverage) {
-            Place place = edition.rules().stream()
-                    .filter(found -> found.id().equals(rule.criterion()))
-                    .findFirst()
-                    .orElseThrow()
-                    .place();
+            Place place = Objects.requireNonNull(places.get(rule.criterion()));
             if (rule.fires() == 0) {
                 gaps.add("cases.never-fires", place, rule.criterion());
             }

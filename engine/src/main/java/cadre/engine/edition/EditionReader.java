@@ -45,8 +45,18 @@ public final class EditionReader {
 
     public static Optional<Edition> read(EditionSources sources, Problems problems) {
         int before = problems.size();
-        Optional<Edition> edition = new EditionReader(sources, problems).edition();
+        Optional<Edition> edition = draft(sources, problems);
         return problems.size() == before ? edition : Optional.empty();
+    }
+
+    /**
+     * Reads an edition that may have problems: what could be read of it, to go on looking for more of them. Nothing else may
+     * be done with it.
+     *
+     * @return nothing if edition.yaml has problems
+     */
+    public static Optional<Edition> draft(EditionSources sources, Problems problems) {
+        return new EditionReader(sources, problems).edition();
     }
 
     private Optional<Edition> edition() {
@@ -66,24 +76,25 @@ public final class EditionReader {
                 p -> indicatorText.ifPresent(i -> RuleChecker.check(files, Declared.names(h, p, i), inRules))));
         problems.addAll(inRules.all());
         head.filter(found -> headIsClean).ifPresent(found -> refuseUndated(files, parameters, found));
-        return head.map(found -> new Edition(
-                found.code(),
-                found.version(),
-                found.title(),
-                found.from(),
-                found.to(),
-                found.types(),
-                found.levels(),
-                found.basis(),
-                found.rounding(),
-                found.dimensions(),
-                found.grades(),
-                found.actions(),
-                found.registers(),
-                parameters,
-                indicators,
-                files,
-                sources.digest()));
+        return head.filter(found -> headIsClean)
+                .map(found -> new Edition(
+                        found.code(),
+                        found.version(),
+                        found.title(),
+                        found.from(),
+                        found.to(),
+                        found.types(),
+                        found.levels(),
+                        found.basis(),
+                        found.rounding(),
+                        found.dimensions(),
+                        found.grades(),
+                        found.actions(),
+                        found.registers(),
+                        parameters,
+                        indicators,
+                        files,
+                        sources.digest()));
     }
 
     private Optional<Datum> yaml(String name) {

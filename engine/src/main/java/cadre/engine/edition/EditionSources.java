@@ -26,9 +26,9 @@ import java.util.stream.Stream;
  * force; so are folders and symbolic links.
  */
 public final class EditionSources {
-    static final String EDITION = "edition.yaml";
+    public static final String EDITION = "edition.yaml";
     public static final String PARAMETERS = "parameters.yaml";
-    static final String INDICATORS = "indicators.yaml";
+    public static final String INDICATORS = "indicators.yaml";
     public static final String SURVIVORS = "survivors.yaml";
     static final String RULES = ".drl";
     static final String CASES = ".cases.yaml";
@@ -47,8 +47,14 @@ public final class EditionSources {
 
     /** Reads a folder, if all that stands in it may stand there and no file is longer than 1 MiB. */
     public static Optional<EditionSources> read(Path folder, Problems problems) {
-        Map<String, byte[]> found = new TreeMap<>();
         int before = problems.size();
+        EditionSources sources = belonging(folder, problems);
+        return problems.size() == before ? Optional.of(sources) : Optional.empty();
+    }
+
+    /** The files of a folder that may stand there; all others are told and left out. */
+    public static EditionSources belonging(Path folder, Problems problems) {
+        Map<String, byte[]> found = new TreeMap<>();
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.sorted().limit(MOST_FILES + 1L).toList()) {
                 String name = String.valueOf(entry.getFileName());
@@ -66,12 +72,19 @@ public final class EditionSources {
         } catch (IOException e) {
             problems.add("edition.no-folder", Place.at(folder.toString(), 0, 0), folder);
         }
-        return problems.size() == before ? of(found, problems) : Optional.empty();
+        refuseForeign(found, problems);
+        found.keySet().removeIf(name -> !NAME.matcher(name).matches());
+        return new EditionSources(found);
     }
 
     /** Takes files by name, if all of them belong to an edition. */
     public static Optional<EditionSources> of(Map<String, byte[]> files, Problems problems) {
         int before = problems.size();
+        refuseForeign(files, problems);
+        return problems.size() == before ? Optional.of(new EditionSources(files)) : Optional.empty();
+    }
+
+    private static void refuseForeign(Map<String, byte[]> files, Problems problems) {
         files.forEach((name, bytes) -> {
             if (!NAME.matcher(name).matches()) {
                 problems.add("edition.unknown-file", Place.at(name, 0, 0), name);
@@ -82,7 +95,6 @@ public final class EditionSources {
         if (files.size() > MOST_FILES) {
             problems.add("edition.too-many-files", Place.at("", 0, 0), MOST_FILES);
         }
-        return problems.size() == before ? Optional.of(new EditionSources(files)) : Optional.empty();
     }
 
     /** The files by name, in the order of names. */

@@ -22,6 +22,7 @@ public final class Commands {
     public Commands(Class<?> service) {
         line = new CommandLine(new Root())
                 .addSubcommand("evaluate", new Evaluate())
+                .addSubcommand("check", new Check())
                 .addSubcommand("serve", new Serve(service))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

@@ -37,8 +37,13 @@ final class Terminal {
 
     /** A remark, by its key in the bundle. */
     void say(String key, Object... arguments) {
-        err.println(new MessageFormat(words.getString(key), language).format(arguments));
+        err.println(text(key, arguments));
         err.flush();
+    }
+
+    /** A text, by its key in the bundle. */
+    String text(String key, Object... arguments) {
+        return new MessageFormat(words.getString(key), language).format(arguments);
     }
 
     /** All that is wrong with one input: for each problem the place, what it is and how to mend it. */

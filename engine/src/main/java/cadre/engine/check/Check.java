@@ -1,0 +1,185 @@
+package cadre.engine.check;
+
+import cadre.engine.cases.CaseRun;
+import cadre.engine.cases.CasesReader;
+import cadre.engine.cases.Scenario;
+import cadre.engine.check.Progress.Step;
+import cadre.engine.check.Report.Counts;
+import cadre.engine.document.Problem;
+import cadre.engine.document.Problems;
+import cadre.engine.document.YamlDocument;
+import cadre.engine.edition.Edition;
+import cadre.engine.edition.EditionReader;
+import cadre.engine.edition.EditionSources;
+import cadre.engine.evaluation.Agreement;
+import cadre.engine.evaluation.Evaluator;
+import cadre.engine.reference.ReferenceInference;
+import cadre.engine.rulebook.Rulebook;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Checks an edition whole: its files, its rules, what they weigh, its cases, and that Drools and the reference come to the
+ * same. A step that means nothing because of what an earlier one found is left out; otherwise every problem of every file
+ * is told in one run.
+ */
+public final class Check {
+    private static final Set<String> WARNINGS = Set.of(
+            "check.unused-indicator",
+            "check.unscored-dimension",
+            "check.same-conditions",
+            "check.never-fires",
+            "check.always-fires");
+    private static final Set<String> NOT_KNOWN = Set.of("document.unknown-word", "document.misspelt-word");
+
+    private final Options options;
+    private final Progress progress;
+    private final Problems problems = new Problems();
+    private Counts counts = Counts.NONE;
+
+    private Check(Options options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * How thorough a check is.
+     *
+     * @param facts case files made by chance on which evaluators are compared; 0 leaves that out
+     */
+    public record Options(int facts) {
+        public static final Options DEFAULT = new Options(300);
+    }
+
+    /**
+     * Checks the edition in a folder.
+     *
+     * @param before reports of other editions that are to be in force beside it
+     */
+    public static Report of(Path folder, List<Report> before, Options options, Progress progress) {
+        Problems outside = new Problems();
+        EditionSources sources = EditionSources.belonging(folder, outside);
+        return new Check(options, progress).report(folder.toString(), sources, outside, before);
+    }
+
+    /** Checks the files of one edition. */
+    public static Report of(String name, EditionSources sources, Options options, Progress progress) {
+        return new Check(options, progress).report(name, sources, new Problems(), List.of());
+    }
+
+    private Report report(String name, EditionSources sources, Problems outside, List<Report> others) {
+        progress.at(Step.READING, 0, 1);
+        problems.addAll(outside.all());
+        Written written = new Written(sources);
+        Optional<Edition> edition = Optional.empty();
+        if (!sources.files().isEmpty()) {
+            int before = problems.size();
+            Optional<Edition> draft = EditionReader.draft(sources, problems);
+            edition = draft.filter(read -> problems.size() == before);
+            List<Scenario> cases = cases(sources, draft, edition.isPresent(), written);
+            edition.ifPresent(read -> {
+                Overlaps.check(read, written, others, problems);
+                examine(read, sources, cases, written);
+            });
+        }
+        return new Report(name, edition, told(written), counts);
+    }
+
+    /** Names that stand in a file but could not be read have been told there, and not again by every case that has them. */
+    private List<Scenario> cases(EditionSources sources, Optional<Edition> edition, boolean whole, Written written) {
+        Problems found = new Problems();
+        List<Scenario> cases = edition.map(read -> CasesReader.read(sources, read, found))
+                .orElseGet(() -> {
+                    sources.cases().forEach((file, bytes) -> YamlDocument.read(file, bytes, found));
+                    return List.of();
+                });
+        Set<String> names = whole ? Set.of() : written.names();
+        problems.addAll(found.all().stream()
+                .filter(problem -> !NOT_KNOWN.contains(problem.code())
+                        || !names.contains(problem.arguments().get(0)))
+                .toList());
+        return cases;
+    }
+
+    private void examine(Edition edition, EditionSources sources, List<Scenario> cases, Written written) {
+        counts = new Counts(edition.rules().size(), 0, 0, 0, 0);
+        Unused.parameters(edition, written, problems);
+        Unused.indicators(edition, written, problems);
+        Unused.dimensions(edition, written, problems);
+        SameConditions.check(edition, problems);
+        Balance.check(edition, written, problems);
+        progress.at(Step.COMPILING, 0, 1);
+        Compiled.of(edition, sources, problems).ifPresent(rulebook -> run(edition, rulebook, cases));
+    }
+
+    private void run(Edition edition, Rulebook rulebook, List<Scenario> cases) {
+        Evaluator drools = new Evaluator(edition, rulebook.inferences(), Map.of());
+        Evaluator reference =
+                new Evaluator(edition, (day, limits) -> new ReferenceInference(edition, day, limits), Map.of());
+        List<CaseRun.Result> results = new ArrayList<>();
+        for (Scenario scenario : cases) {
+            results.add(CaseRun.result(scenario, drools::evaluate));
+            progress.at(Step.CASES, results.size(), cases.size());
+        }
+        CaseRun run = CaseRun.of(edition, results);
+        problems.addAll(run.mismatches());
+        problems.addAll(run.gaps(edition));
+        Agreement agreement = new Agreement(drools, reference);
+        CasesAgree.check(cases, agreement, problems);
+        int generated = 0;
+        if (options.facts() > 0) {
+            Problems found = new Problems();
+            GeneratedFacts facts = new GeneratedFacts(edition, agreement, shown(run), found);
+            generated = facts.run(options.facts(), progress);
+            facts.suspicions(found);
+            problems.addAll(found.all());
+        }
+        counts = new Counts(
+                edition.rules().size(),
+                cases.size(),
+                (int) results.stream().filter(CaseRun.Result::holds).count(),
+                (int) run.coverage().stream()
+                        .filter(rule -> rule.fires() > 0 && rule.doesNotFire() > 0)
+                        .count(),
+                generated);
+    }
+
+    private static Set<String> shown(CaseRun run) {
+        return run.coverage().stream()
+                .filter(rule -> rule.fires() > 0)
+                .map(CaseRun.Coverage::criterion)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Told> told(Written written) {
+        return problems.all().stream()
+                .distinct()
+                .map(problem -> new Told(
+                        severity(problem), problem, written.rule(problem.place()), written.line(problem.place())))
+                .sorted(Comparator.comparing(Told::severity)
+                        .thenComparing(told -> rank(told.problem().place().file()))
+                        .thenComparing(told -> told.problem().place().file())
+                        .thenComparing(told -> told.problem().place().line())
+                        .thenComparing(told -> told.problem().place().column()))
+                .toList();
+    }
+
+    /** What everything else rests on comes first. */
+    private static int rank(String file) {
+        List<String> first = Stream.of(EditionSources.EDITION, EditionSources.PARAMETERS, EditionSources.INDICATORS)
+                .toList();
+        int found = first.indexOf(file);
+        return found < 0 ? first.size() : found;
+    }
+
+    private static Severity severity(Problem problem) {
+        return WARNINGS.contains(problem.code()) ? Severity.WARNING : Severity.ERROR;
+    }
+}

@@ -1,0 +1,99 @@
+package cadre.service.command;
+
+import cadre.engine.check.Report;
+import cadre.engine.check.Severity;
+import cadre.engine.check.Told;
+import cadre.engine.document.Place;
+import java.util.List;
+import java.util.Locale;
+
+/** Reports of checks for a person: each problem with its line and what mends it, and in the end a summary. */
+final class CheckText {
+    private static final int SHOWN = 100;
+
+    private final Terminal words;
+    private final Locale language;
+
+    CheckText(Terminal words, Locale language) {
+        this.words = words;
+        this.language = language;
+    }
+
+    String of(List<Report> reports) {
+        StringBuilder text = new StringBuilder();
+        reports.forEach(report -> report.problems().forEach(told -> problem(report.folder(), told, text)));
+        reports.forEach(report -> text.append(summary(report)).append('\n'));
+        return text.toString().stripTrailing();
+    }
+
+    private void problem(String folder, Told told, StringBuilder text) {
+        Place place = told.problem().place();
+        text.append(file(folder, place));
+        if (place.line() > 0) {
+            text.append(':').append(place.line()).append(':').append(place.column());
+        }
+        told.rule().ifPresent(rule -> text.append("  ").append(rule));
+        text.append("  ")
+                .append(words.text(told.severity() == Severity.ERROR ? "check.error" : "check.warning"))
+                .append("\n  ")
+                .append(told.problem().message(language))
+                .append('\n');
+        excerpt(told.text(), place.column(), text);
+        text.append("  ").append(told.problem().remedy(language)).append("\n\n");
+    }
+
+    static String file(String folder, Place place) {
+        return place.file().isEmpty() || place.file().equals(folder) ? folder : folder + "/" + place.file();
+    }
+
+    /** The line as written, cut where it is long, with a mark under the column. */
+    private static void excerpt(String line, int column, StringBuilder text) {
+        if (line.isBlank()) {
+            return;
+        }
+        int at = Math.min(Math.max(column - 1, 0), line.length());
+        int begin = Math.max(0, at - SHOWN / 2);
+        int end = Math.min(line.length(), begin + SHOWN);
+        String before = line.substring(begin, at);
+        text.append("  | ").append(visible(line.substring(begin, end))).append('\n');
+        if (column > 0) {
+            text.append("  | ");
+            visible(before).codePoints().forEach(c -> text.append(isWide(c) ? "  " : " "));
+            text.append("^\n");
+        }
+    }
+
+    /** Nothing that a terminal would obey. */
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            int type = Character.getType(c);
+            boolean hidden = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+            visible.appendCodePoint(hidden ? ' ' : c);
+        });
+        return visible.toString();
+    }
+
+    private static boolean isWide(int c) {
+        return Character.isIdeographic(c) || (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF01 && c <= 0xFF60);
+    }
+
+    private String summary(Report report) {
+        int errors = report.count(Severity.ERROR);
+        int warnings = report.count(Severity.WARNING);
+        String verdict = errors + warnings == 0
+                ? words.text("check.clean", report.folder())
+                : words.text("check.found", report.folder(), errors, warnings);
+        Report.Counts counts = report.counts();
+        String done = report.edition().isEmpty()
+                ? words.text("check.not-run")
+                : words.text(
+                        "check.done",
+                        counts.rules(),
+                        counts.covered(),
+                        counts.cases(),
+                        counts.holding(),
+                        counts.generated());
+        return verdict + " " + done;
+    }
+}
