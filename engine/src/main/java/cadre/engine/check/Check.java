@@ -13,6 +13,8 @@ import cadre.engine.edition.EditionReader;
 import cadre.engine.edition.EditionSources;
 import cadre.engine.evaluation.Agreement;
 import cadre.engine.evaluation.Evaluator;
+import cadre.engine.mutation.AcceptedSurvivor;
+import cadre.engine.mutation.MutationCheck;
 import cadre.engine.reference.ReferenceInference;
 import cadre.engine.rulebook.Rulebook;
 import java.nio.file.Path;
@@ -53,9 +55,10 @@ public final class Check {
      * How thorough a check is.
      *
      * @param facts case files made by chance on which evaluators are compared; 0 leaves that out
+     * @param mutate whether rules and parameters are changed a little, and some case must notice each change
      */
-    public record Options(int facts) {
-        public static final Options DEFAULT = new Options(300);
+    public record Options(int facts, boolean mutate) {
+        public static final Options DEFAULT = new Options(300, false);
     }
 
     /**
@@ -109,17 +112,17 @@ public final class Check {
     }
 
     private void examine(Edition edition, EditionSources sources, List<Scenario> cases, Written written) {
-        counts = new Counts(edition.rules().size(), 0, 0, 0, 0);
+        counts = new Counts(edition.rules().size(), 0, 0, 0, 0, 0, 0);
         Unused.parameters(edition, written, problems);
         Unused.indicators(edition, written, problems);
         Unused.dimensions(edition, written, problems);
         SameConditions.check(edition, problems);
         Balance.check(edition, written, problems);
         progress.at(Step.COMPILING, 0, 1);
-        Compiled.of(edition, sources, problems).ifPresent(rulebook -> run(edition, rulebook, cases));
+        Compiled.of(edition, sources, problems).ifPresent(rulebook -> run(edition, sources, rulebook, cases));
     }
 
-    private void run(Edition edition, Rulebook rulebook, List<Scenario> cases) {
+    private void run(Edition edition, EditionSources sources, Rulebook rulebook, List<Scenario> cases) {
         Evaluator drools = new Evaluator(edition, rulebook.inferences(), Map.of());
         Evaluator reference =
                 new Evaluator(edition, (day, limits) -> new ReferenceInference(edition, day, limits), Map.of());
@@ -141,6 +144,7 @@ public final class Check {
             facts.suspicions(found);
             problems.addAll(found.all());
         }
+        Optional<MutationCheck.Result> mutated = mutated(edition, sources, cases, run);
         counts = new Counts(
                 edition.rules().size(),
                 cases.size(),
@@ -148,7 +152,25 @@ public final class Check {
                 (int) run.coverage().stream()
                         .filter(rule -> rule.fires() > 0 && rule.doesNotFire() > 0)
                         .count(),
-                generated);
+                generated,
+                mutated.map(MutationCheck.Result::changes).orElse(0),
+                mutated.map(result -> result.survivors().size()).orElse(0));
+    }
+
+    /** Where cases fail, nothing can be said about what they would notice. */
+    private Optional<MutationCheck.Result> mutated(
+            Edition edition, EditionSources sources, List<Scenario> cases, CaseRun run) {
+        if (!options.mutate()) {
+            AcceptedSurvivor.read(sources, problems);
+            return Optional.empty();
+        }
+        if (!run.mismatches().isEmpty()) {
+            return Optional.empty();
+        }
+        MutationCheck.Result result =
+                MutationCheck.run(sources, edition, cases, (changes, of) -> progress.at(Step.MUTATION, changes, of));
+        problems.addAll(result.problems());
+        return Optional.of(result);
     }
 
     private static Set<String> shown(CaseRun run) {

@@ -19,6 +19,7 @@ public interface Progress {
         READING,
         COMPILING,
         CASES,
-        GENERATED_FACTS
+        GENERATED_FACTS,
+        MUTATION
     }
 }

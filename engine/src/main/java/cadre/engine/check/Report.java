@@ -21,9 +21,11 @@ public record Report(String folder, Optional<Edition> edition, List<Told> proble
      * @param holding cases that came out as expected
      * @param covered rules that fire in such a case and rest in another
      * @param generated case files made by chance, on which Drools and the reference were compared
+     * @param changes small changes to rules and parameters that were tried; 0 if none were to be
+     * @param unnoticed those of them that no case notices
      */
-    public record Counts(int rules, int cases, int holding, int covered, int generated) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+    public record Counts(int rules, int cases, int holding, int covered, int generated, int changes, int unnoticed) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
     }
 
     /** How many problems are of this severity. */

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class MutationCheck {
     private MutationCheck() {}
 
-    /** Told after each change tried, by any thread. */
+    /** Told after each change tried, one after the other. */
     @FunctionalInterface
     public interface Progress {
         void tried(int changes, int of);
@@ -52,7 +52,9 @@ public final class MutationCheck {
         List<Mutant> survivors = mutants.parallelStream()
                 .filter(mutant -> {
                     boolean survives = survives(mutant, proofs);
-                    progress.tried(tried.incrementAndGet(), mutants.size());
+                    synchronized (tried) {
+                        progress.tried(tried.incrementAndGet(), mutants.size());
+                    }
                     return survives;
                 })
                 .toList();

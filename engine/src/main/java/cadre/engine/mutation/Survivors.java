@@ -7,20 +7,21 @@ import cadre.engine.document.Problems;
 import cadre.engine.document.YamlDocument;
 import cadre.engine.edition.EditionSources;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The changes that no case notices, held against those that the edition accepts. */
 final class Survivors {
-    private final EditionSources sources;
+    private final @Nullable Datum parameters;
     private final List<Mutant> mutants;
     private final List<Mutant> survivors;
 
     Survivors(EditionSources sources, List<Mutant> mutants, List<Mutant> survivors) {
-        this.sources = sources;
+        byte[] bytes = sources.files().get(EditionSources.PARAMETERS);
+        this.parameters = bytes == null ? null : YamlDocument.read(EditionSources.PARAMETERS, bytes, new Problems());
         this.mutants = mutants;
         this.survivors = survivors;
     }
@@ -28,13 +29,12 @@ final class Survivors {
     /** Survivors that are not accepted, then what is accepted and is none. */
     List<Problem> problems(List<AcceptedSurvivor> accepted) {
         Set<String> reasoned = accepted.stream().map(AcceptedSurvivor::mutant).collect(Collectors.toSet());
-        Map<String, Place> parameters = parameters();
         List<Problem> problems = new ArrayList<>();
         survivors.stream()
                 .filter(mutant -> !reasoned.contains(mutant.id()))
                 .map(mutant -> Problem.of(
                         code(mutant.change().kind()),
-                        parameters.getOrDefault(mutant.of(), mutant.change().place()),
+                        place(mutant),
                         mutant.of(),
                         mutant.change().from(),
                         mutant.change().to(),
@@ -62,14 +62,31 @@ final class Survivors {
         return problems.all();
     }
 
-    private Map<String, Place> parameters() {
-        Map<String, Place> places = new HashMap<>();
-        byte[] bytes = sources.files().get(EditionSources.PARAMETERS);
-        if (bytes != null
-                && YamlDocument.read(EditionSources.PARAMETERS, bytes, new Problems()) instanceof Datum.Mapping all) {
-            all.entries().forEach((name, parameter) -> places.put(name, parameter.place()));
-        }
-        return places;
+    /** The value that is moved, as it is written. */
+    private Place place(Mutant mutant) {
+        Place named = mutant.change().place();
+        return mutant.change().kind() != Change.Kind.PARAMETER
+                ? named
+                : under(parameters, mutant.of())
+                        .map(parameter -> under(parameter, "values")
+                                .filter(Datum.Sequence.class::isInstance)
+                                .flatMap(values -> ((Datum.Sequence) values)
+                                        .items().stream()
+                                                .flatMap(dated -> under(dated, "value").stream())
+                                                .filter(value -> value instanceof Datum.Scalar written
+                                                        && written.text()
+                                                                .equals(mutant.change()
+                                                                        .from()))
+                                                .findFirst())
+                                .orElse(parameter)
+                                .place())
+                        .orElse(named);
+    }
+
+    private static Optional<Datum> under(@Nullable Datum datum, String key) {
+        return datum instanceof Datum.Mapping mapping
+                ? Optional.ofNullable(mapping.entries().get(key))
+                : Optional.empty();
     }
 
     private static String code(Change.Kind kind) {

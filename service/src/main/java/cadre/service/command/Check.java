@@ -61,6 +61,11 @@ final class Check implements Callable<Integer> {
             description = "Compare the evaluators on N case files made by chance (default: 300).")
     private int facts = Options.DEFAULT.facts();
 
+    @Option(
+            names = "--mutate",
+            description = "Change rules and parameters a little, one change at a time: some case must notice each.")
+    private boolean mutate;
+
     @Option(names = "--strict", description = "Warnings count as errors.")
     private boolean strict;
 
@@ -75,7 +80,7 @@ final class Check implements Callable<Integer> {
         List<Report> reports = new ArrayList<>();
         for (Path folder : folders) {
             try (Ticker ticker = new Ticker(folder.toString(), line.getErr(), terminal)) {
-                reports.add(cadre.engine.check.Check.of(folder, reports, new Options(facts), ticker));
+                reports.add(cadre.engine.check.Check.of(folder, reports, new Options(facts, mutate), ticker));
             }
         }
         switch (format) {

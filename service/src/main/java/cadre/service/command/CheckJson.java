@@ -48,6 +48,8 @@ final class CheckJson {
         json.writeNumberProperty("cases", report.counts().cases());
         json.writeNumberProperty("casesHolding", report.counts().holding());
         json.writeNumberProperty("generatedCaseFiles", report.counts().generated());
+        json.writeNumberProperty("changesTried", report.counts().changes());
+        json.writeNumberProperty("changesUnnoticed", report.counts().unnoticed());
         json.writeArrayPropertyStart("problems");
         report.problems().forEach(this::problem);
         json.writeEndArray();

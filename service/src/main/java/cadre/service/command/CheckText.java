@@ -94,6 +94,10 @@ final class CheckText {
                         counts.cases(),
                         counts.holding(),
                         counts.generated());
-        return verdict + " " + done;
+        return verdict + " " + done + mutated(counts);
+    }
+
+    private String mutated(Report.Counts counts) {
+        return counts.changes() == 0 ? "" : " " + words.text("check.mutated", counts.changes(), counts.unnoticed());
     }
 }

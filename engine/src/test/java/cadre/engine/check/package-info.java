@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.check;
+
+import org.jspecify.annotations.NullMarked;
