@@ -18,7 +18,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Drools, given printed rules, and the reference, given the tree, come to the same outcomes, byte for byte. */
 class AgreementTest {
@@ -29,16 +32,24 @@ class AgreementTest {
     private static final Evaluator DROOLS = SHIPPED.drools();
     static final Evaluator REFERENCE = SHIPPED.reference();
 
-    @Test
-    void on_ten_thousand_generated_case_files() {
-        Agreement agreement = new Agreement(DROOLS, REFERENCE);
-        CaseFileGenerator generator = new CaseFileGenerator(EDITION);
-        for (long seed = 0; seed < CASE_FILES; seed++) {
+    @TestFactory
+    Stream<DynamicTest> on_ten_thousand_generated_case_files_divided_among_the_editions() {
+        List<ShippedEditions.Shipped> editions = ShippedEditions.all();
+        int each = (CASE_FILES + editions.size() - 1) / editions.size();
+        return editions.stream()
+                .map(shipped -> DynamicTest.dynamicTest(
+                        each + " case files of " + shipped.edition().code(), () -> agree(shipped, each)));
+    }
+
+    private static void agree(ShippedEditions.Shipped shipped, int caseFiles) {
+        Agreement agreement = new Agreement(shipped.drools(), shipped.reference());
+        CaseFileGenerator generator = new CaseFileGenerator(shipped.edition());
+        for (long seed = 0; seed < caseFiles; seed++) {
             CaseFile caseFile = generator.generate(seed);
             assertThat(agreement.difference(caseFile, FiringLimits.DEFAULT))
                     .as("case file of seed %d", seed)
                     .isEmpty();
-            Recount.check(OutcomeJson.write(DROOLS.evaluate(caseFile)));
+            Recount.check(OutcomeJson.write(shipped.drools().evaluate(caseFile)));
         }
     }
 

@@ -461,12 +461,14 @@ class HttpTest {
 
     @Test
     void editions_list_their_criteria() {
-        JsonNode edition = api.get("/api/v1/editions").json().path("editions").path(0);
+        JsonNode editions = api.get("/api/v1/editions").json().path("editions");
+        JsonNode edition = editions.path(1);
         JsonNode criteria = api.get(
                         "/api/v1/editions/" + edition.path("edition").asString() + "/criteria")
                 .json();
 
-        assertThat(edition.path("edition").asString()).isEqualTo("2026");
+        assertThat(editions.valueStream().map(each -> each.path("edition").asString()))
+                .startsWith("2025", "2026");
         assertThat(criteria.path("digest")).isEqualTo(edition.path("digest"));
         JsonNode incident = criteria.path("criteria")
                 .valueStream()

@@ -26,7 +26,11 @@ public class FaultyRelease {
     @Bean
     @Primary
     CarriedReleases faulty() throws Refused {
-        Release sound = new CarriedReleases().releases().get(0);
+        Release sound = new CarriedReleases()
+                .releases().stream()
+                        .filter(release -> release.isCalled("2026"))
+                        .findFirst()
+                        .orElseThrow();
         Edition edition = sound.edition();
         return new CarriedReleases(List.of(new Release(
                 sound.sources(), edition, (day, limits) -> new Faulty(new ReferenceInference(edition, day, limits)))));

@@ -38,7 +38,7 @@ class ReleasesTest {
     private JdbcClient jdbc;
 
     private Release carried() {
-        return releases.all().get(0);
+        return releases.named("2026").orElseThrow();
     }
 
     /** The carried release as it might have been before: the same sources under another version. */
@@ -57,6 +57,9 @@ class ReleasesTest {
         assertThat(releases.inForce(LocalDate.of(2026, 12, 31), AppraisalType.ANNUAL, Level.COUNTY))
                 .contains(carried());
         assertThat(releases.inForce(LocalDate.of(2025, 12, 31), AppraisalType.ANNUAL, Level.COUNTY))
+                .isEqualTo(releases.named("2025"))
+                .isPresent();
+        assertThat(releases.inForce(LocalDate.of(2024, 12, 31), AppraisalType.ANNUAL, Level.COUNTY))
                 .isEmpty();
     }
 
