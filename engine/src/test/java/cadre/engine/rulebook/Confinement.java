@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,12 +15,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded child process for hostile rule files: little memory, a deadline, an empty folder, no environment. One child
+ * A bounded child process for hostile rule files: little memory, a bound on processor time, an empty folder, no environment. One child
  * serves many files until one of them ends it.
  */
 final class Confinement implements AutoCloseable {
-    private static final int TO_COMPILE = 60;
-    private static final int TO_RUN = 10;
+    private static final Duration TO_COMPILE = Duration.ofMinutes(1);
+    private static final Duration TO_RUN = Duration.ofSeconds(8);
+    private static final Duration WAITING = Duration.ofMinutes(2);
     private static final String GONE = "GONE";
     private static final String NOT_STOPPED = "NOT STOPPED";
 
@@ -36,25 +38,38 @@ final class Confinement implements AutoCloseable {
         Process running = child();
         running.getOutputStream().write((file.toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
         running.getOutputStream().flush();
-        String stopped = answer(running, TO_COMPILE);
+        String stopped = answer(running);
         return Files.deleteIfExists(folder.resolve("reached")) ? NOT_STOPPED + ", and it made a file" : stopped;
     }
 
-    private String answer(Process running, int seconds) throws InterruptedException {
-        @Nullable String line = heard.poll(seconds, TimeUnit.SECONDS);
-        if (line == null) {
-            end(running);
-            return seconds == TO_COMPILE ? "deadline at compile" : "deadline";
-        } else if (line.equals("RUNNING")) {
-            return answer(running, TO_RUN);
-        } else if (line.startsWith("STOPPED BY ")) {
-            return line.substring("STOPPED BY ".length());
-        } else if (line.equals(GONE)) {
-            boolean memory = running.waitFor(TO_RUN, TimeUnit.SECONDS) && running.exitValue() == 3;
-            end(running);
-            return memory ? "child's memory" : NOT_STOPPED + ", and it ended the child";
+    private String answer(Process running) throws InterruptedException {
+        Duration before = used(running);
+        Duration most = TO_COMPILE;
+        long began = System.nanoTime();
+        while (true) {
+            String line = heard.poll(100, TimeUnit.MILLISECONDS);
+            if (line == null) {
+                boolean late = System.nanoTime() - began > WAITING.toNanos();
+                if (late || used(running).minus(before).compareTo(most) > 0) {
+                    end(running);
+                    return most.equals(TO_RUN) ? "deadline" : "deadline at compile";
+                }
+            } else if (line.equals("RUNNING")) {
+                before = used(running);
+                most = TO_RUN;
+            } else if (line.startsWith("STOPPED BY ")) {
+                return line.substring("STOPPED BY ".length());
+            } else if (line.equals(GONE)) {
+                boolean memory = running.waitFor() == 3;
+                end(running);
+                return memory ? "child's memory" : NOT_STOPPED + ", and it ended the child";
+            }
         }
-        return answer(running, seconds);
+    }
+
+    /** Processor time, so that a busy machine does not make a deadline of what is none. */
+    private static Duration used(Process running) {
+        return running.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private Process child() throws IOException {

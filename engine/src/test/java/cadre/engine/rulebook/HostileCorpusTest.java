@@ -110,7 +110,12 @@ class HostileCorpusTest {
                 found.entrySet().stream()
                         .map(row -> "| `" + row.getKey() + "` | " + row.getValue() + " |")
                         .toList());
-        assertThat(table()).isEqualTo(found);
+        Map<String, String> table = table();
+        if (Runtime.version().feature() == 17) {
+            assertThat(found).isEqualTo(table);
+        } else {
+            assertThat(notStopped(table)).containsAll(notStopped(found));
+        }
     }
 
     private Map<String, String> tried(List<Path> files) throws Exception {
@@ -148,6 +153,14 @@ class HostileCorpusTest {
             RuleChecker.check(List.of(rules), NAMES, problems);
         }
         return problems.all();
+    }
+
+    /** Which layer stops a file first depends on the classes and the compiler that come with Java; whether one does, not. */
+    private static Set<String> notStopped(Map<String, String> table) {
+        return table.entrySet().stream()
+                .filter(row -> row.getValue().contains("NOT STOPPED"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> table() throws IOException {
