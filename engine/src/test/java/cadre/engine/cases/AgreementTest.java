@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 class AgreementTest {
     private static final int CASE_FILES = 10_000;
 
-    private static final ShippedEditions.Shipped SHIPPED = ShippedEditions.of("2026");
+    static final ShippedEditions.Shipped SHIPPED = ShippedEditions.of("2026");
     static final Edition EDITION = SHIPPED.edition();
     private static final Evaluator DROOLS = SHIPPED.drools();
     static final Evaluator REFERENCE = SHIPPED.reference();
