@@ -1,0 +1,149 @@
+package cadre.engine.wording;
+
+import cadre.engine.facts.CodeKind;
+import cadre.engine.facts.ValueType;
+import cadre.engine.language.Expression;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Expressions in the words of one language.
+ *
+ * @param own the fact whose components may be named without saying whose they are
+ * @param bare whether they are
+ */
+record ExpressionWords(Speech speech, Map<String, Source> variables, Source.@Nullable Matched own, boolean bare) {
+
+    /** A condition as a whole: a boolean value says whether it is so. */
+    String test(Expression e) {
+        if (e instanceof Expression.Component || e instanceof Expression.Variable) {
+            return speech.say("so", of(e));
+        } else if (e instanceof Expression.Negation n) {
+            return speech.say("not-so", of(n.of()));
+        } else if (e instanceof Expression.And and) {
+            return speech.say("and", part(and.left()), part(and.right()));
+        } else if (e instanceof Expression.Or or) {
+            return speech.say("or", part(or.left()), part(or.right()));
+        }
+        return of(e);
+    }
+
+    private String part(Expression e) {
+        boolean compound = e instanceof Expression.And || e instanceof Expression.Or;
+        return compound ? speech.say("brackets", test(e)) : test(e);
+    }
+
+    String of(Expression e) {
+        if (e instanceof Expression.Component c) {
+            return own == null ? c.name() : component(new Source.OfFact(own, component(own, c.name())), bare);
+        } else if (e instanceof Expression.Variable v) {
+            return variable(v);
+        } else if (e instanceof Expression.Text text) {
+            return speech.say("quoted", text.value());
+        } else if (e instanceof Expression.Digit digit) {
+            return Integer.toString(digit.value());
+        } else if (e instanceof Expression.Constant constant) {
+            return speech.constant(constant.type(), constant.name());
+        } else if (e instanceof Expression.Truth truth) {
+            return speech.say(truth.value() ? "yes" : "no");
+        } else if (e instanceof Expression.Comparison c) {
+            return comparison(c);
+        } else if (e instanceof Expression.In in) {
+            String options = in.options().stream()
+                    .map(option -> beside(in.left(), option))
+                    .collect(Collectors.joining(speech.say("comma")));
+            return speech.say("in", of(in.left()), options);
+        } else if (e instanceof Expression.Contains c) {
+            return speech.say("contains", of(c.left()), of(c.right()));
+        } else if (e instanceof Expression.Arithmetic a) {
+            return speech.say("sign." + a.sign().name(), operand(a.left()), operand(a.right()));
+        } else if (e instanceof Expression.Unary u) {
+            return speech.say("unary." + u.function().name(), operand(u.of()));
+        } else if (e instanceof Expression.Call call) {
+            return call(call);
+        }
+        return test(e);
+    }
+
+    private String comparison(Expression.Comparison c) {
+        boolean equal = c.operator() == Expression.Operator.EQUAL;
+        if (c.right() instanceof Expression.Nothing) {
+            return speech.say(equal ? "unknown" : "known", of(c.left()));
+        } else if (c.left() instanceof Expression.Nothing) {
+            return speech.say(equal ? "unknown" : "known", of(c.right()));
+        }
+        boolean dates = isDate(c.left()) || isDate(c.right());
+        return speech.say(
+                (dates ? "date." : "is.") + c.operator().name(),
+                beside(c.right(), c.left()),
+                beside(c.left(), c.right()));
+    }
+
+    /** A text is a code if what it stands beside holds codes. */
+    private String beside(Expression other, Expression e) {
+        if (e instanceof Expression.Text text && source(other) instanceof Source.OfFact fact) {
+            boolean type = fact.fact().type().name().equals("Unverified")
+                    && fact.component().name().equals("type");
+            @Nullable CodeKind kind = fact.component().code();
+            return type ? speech.named(text.value()) : speech.code(kind, text.value());
+        }
+        return of(e);
+    }
+
+    private boolean isDate(Expression e) {
+        return source(e) instanceof Source.OfFact fact
+                && fact.component().type().kind() == ValueType.Kind.DATE;
+    }
+
+    private @Nullable Source source(Expression e) {
+        if (e instanceof Expression.Variable v) {
+            return variables.get(v.name());
+        }
+        return e instanceof Expression.Component c && own != null
+                ? new Source.OfFact(own, component(own, c.name()))
+                : null;
+    }
+
+    private String variable(Expression.Variable v) {
+        Source source = variables.get(v.name());
+        return source == null ? v.name() : source(source);
+    }
+
+    private String source(Source source) {
+        if (source instanceof Source.OfParameter parameter) {
+            return speech.parameter(parameter.name());
+        } else if (source instanceof Source.OfMeasure measure) {
+            return speech.say(
+                    "measure." + measure.function().name(),
+                    component(measure.of(), true),
+                    fact(measure.of().fact()));
+        }
+        Source.OfFact fact = (Source.OfFact) source;
+        return component(fact, bare && fact.fact().equals(own));
+    }
+
+    private String component(Source.OfFact of, boolean alone) {
+        String title = speech.component(of.fact().type(), of.component());
+        return alone ? title : speech.say("of", title, fact(of.fact()));
+    }
+
+    String fact(Source.Matched fact) {
+        String type = speech.type(fact.type());
+        return fact.alone() ? type : speech.say("ordinal", type, fact.ordinal());
+    }
+
+    private String operand(Expression e) {
+        return e instanceof Expression.Arithmetic ? speech.say("brackets", of(e)) : of(e);
+    }
+
+    private String call(Expression.Call call) {
+        List<String> arguments = call.arguments().stream().map(this::operand).toList();
+        return speech.say("figure." + call.function(), arguments.toArray());
+    }
+
+    private static cadre.engine.facts.FactType.Component component(Source.Matched fact, String name) {
+        return fact.type().component(name).orElseThrow();
+    }
+}

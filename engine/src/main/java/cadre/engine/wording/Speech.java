@@ -1,0 +1,102 @@
+package cadre.engine.wording;
+
+import cadre.engine.edition.Edition;
+import cadre.engine.edition.Titles;
+import cadre.engine.facts.CodeKind;
+import cadre.engine.facts.FactType;
+import cadre.engine.facts.Terms;
+import cadre.engine.facts.Vocabulary;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Words of one language, and what an edition calls its codes. */
+final class Speech {
+    private final Edition edition;
+    private final Locale language;
+    private final ResourceBundle words;
+    private final Map<CodeKind, Map<String, Titles>> titles;
+
+    Speech(Edition edition, Locale language) {
+        this.edition = edition;
+        this.language = language;
+        this.words = ResourceBundle.getBundle(
+                "cadre.engine.wording.words",
+                language.equals(Locale.CHINESE) ? Locale.CHINESE : Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.titles = Map.of(
+                CodeKind.INDICATOR,
+                edition.indicators().values().stream()
+                        .collect(Collectors.toMap(Edition.IndicatorLine::code, Edition.IndicatorLine::title)),
+                CodeKind.DIMENSION,
+                edition.dimensions().stream()
+                        .collect(Collectors.toMap(Edition.Dimension::code, Edition.Dimension::title)),
+                CodeKind.GRADE,
+                edition.grades().stream().collect(Collectors.toMap(Edition.Grade::code, Edition.Grade::title)));
+    }
+
+    String say(String key, Object... values) {
+        String text = words.getString(key);
+        return values.length == 0 ? text : new MessageFormat(text, Locale.ROOT).format(values);
+    }
+
+    boolean knows(String key) {
+        return words.containsKey(key);
+    }
+
+    String of(Titles title) {
+        return language.equals(Locale.CHINESE) ? title.zh() : title.en();
+    }
+
+    String type(FactType type) {
+        return Terms.of(type, language);
+    }
+
+    String component(FactType type, FactType.Component component) {
+        return Terms.of(type, component, language);
+    }
+
+    String parameter(String name) {
+        Edition.ParameterLine line = edition.parameters().get(name);
+        return say("quoted", line == null ? name : of(line.title()));
+    }
+
+    String grade(String code) {
+        return code(CodeKind.GRADE, code);
+    }
+
+    String action(String code) {
+        Titles title = edition.actions().get(code);
+        return title == null ? code : of(title);
+    }
+
+    /** What a text means where a code of this kind is asked for. */
+    String code(@Nullable CodeKind kind, String code) {
+        if (kind == CodeKind.GRADE && code.equals(Edition.NOT_GRADED)) {
+            return say("not-graded");
+        }
+        if (kind == CodeKind.REGISTER && words.containsKey("register." + code)) {
+            return words.getString("register." + code);
+        }
+        Titles title = kind == null ? null : titles.getOrDefault(kind, Map.of()).get(code);
+        return title == null ? say("quoted", code) : of(title);
+    }
+
+    /** The name of a type of fact that a rule names in a text. */
+    String named(String type) {
+        return Vocabulary.type(type).map(this::type).orElse(type);
+    }
+
+    String constant(String type, String name) {
+        return Vocabulary.enumeration(type).stream()
+                .flatMap(found -> java.util.Arrays.stream(found.getEnumConstants()))
+                .map(constant -> (Enum<?>) constant)
+                .filter(constant -> constant.name().equals(name))
+                .map(constant -> Terms.of(constant, language))
+                .findFirst()
+                .orElse(name);
+    }
+}

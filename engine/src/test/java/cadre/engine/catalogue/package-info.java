@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.catalogue;
+
+import org.jspecify.annotations.NullMarked;

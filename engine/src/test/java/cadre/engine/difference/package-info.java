@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.difference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.drafting;
+
+import org.jspecify.annotations.NullMarked;

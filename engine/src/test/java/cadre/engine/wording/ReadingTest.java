@@ -1,0 +1,120 @@
+package cadre.engine.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cadre.engine.document.Problems;
+import cadre.engine.edition.Edition;
+import cadre.engine.edition.EditionReader;
+import cadre.engine.facts.FunctionSignature;
+import cadre.engine.language.Rule;
+import cadre.engine.language.RuleReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+    private static final Edition EDITION =
+            EditionReader.read(Path.of("../rules/2026"), new Problems()).orElseThrow();
+
+    @Test
+    void says_what_a_criterion_asks_and_does_in_both_languages() {
+        Reading reading = shipped("E-03-grave");
+
+        assertThat(reading.asks()).singleElement().satisfies(asked -> {
+            assertThat(asked.text().en()).isEqualTo("incident: family is “ecological”; severity is grave");
+            assertThat(asked.text().zh()).isEqualTo("事件：类别为“ecological”；严重程度为特别重大");
+        });
+        assertThat(reading.does()).singleElement().satisfies(does -> {
+            assertThat(does.text().en()).startsWith("The grade is Incompetent or lower");
+            assertThat(does.text().zh()).contains("不称职");
+        });
+    }
+
+    @Test
+    void names_parameters_indicators_and_places_by_their_titles() {
+        Reading reading = shipped("E-04");
+
+        assertThat(reading.asks().get(0).text().en())
+                .isEqualTo("indicator: code is Green development index; actual value is above"
+                        + " “Index from which points begin”"
+                                .replace("Index from which points begin", title("ecological.index.floor")));
+        assertThat(reading.says().en()).contains("[actual value of the indicator]");
+        assertThat(reading.parameters())
+                .containsExactly("ecological.index.points", "ecological.index.floor", "ecological.index.full");
+    }
+
+    @Test
+    void every_shipped_criterion_can_be_said() {
+        for (Rule rule : EDITION.rules()) {
+            Reading reading = Reading.of(rule, EDITION);
+            reading.asks().forEach(asked -> {
+                assertThat(asked.text().en()).as(rule.id()).doesNotContain("$", "{");
+                assertThat(asked.text().zh()).as(rule.id()).doesNotContain("$", "{");
+            });
+            assertThat(reading.does()).as(rule.id()).hasSameSizeAs(rule.then());
+        }
+    }
+
+    @Test
+    void every_function_that_rules_may_call_has_words() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            Speech speech = new Speech(EDITION, language);
+            assertThat(FunctionSignature.all()).allSatisfy(function -> {
+                String said = speech.say(
+                        "figure." + function.name(),
+                        function.parameters().stream()
+                                .map(parameter -> "<" + parameter.label() + ">")
+                                .toArray());
+                assertThat(said).as(function.name()).contains("<");
+            });
+        }
+    }
+
+    @Test
+    void names_of_variables_order_and_direction_do_not_change_the_meaning() {
+        assertThat(keys("""
+                Indicator( code == "debt-ratio", actual > target, $a : actual )
+                Incident( $on : on, severity == Severity.GRAVE )""", "$a", "$on")).isEqualTo(keys("""
+                Incident( severity == Severity.GRAVE, $day : on )
+                Indicator( target < actual && "debt-ratio" == code, $x : actual )""", "$x", "$day"));
+    }
+
+    @Test
+    void another_limit_another_fact_or_another_component_does() {
+        String a = keys("Indicator( actual > target, $a : actual ) Incident( $on : on )", "$a", "$on");
+        assertThat(a)
+                .isNotEqualTo(keys("Indicator( actual >= target, $a : actual ) Incident( $on : on )", "$a", "$on"))
+                .isNotEqualTo(keys("Indicator( actual > target, $a : target ) Incident( $on : on )", "$a", "$on"))
+                .isNotEqualTo(keys("Indicator( actual > target, $a : actual ) Lead( $on : on )", "$a", "$on"));
+    }
+
+    private static String keys(String when, String points, String day) {
+        Problems problems = new Problems();
+        Rule rule = RuleReader.read("a.drl", """
+                        rule "A-01 Why?" @dimension("ecological") @title_zh("何") @basis("practice")
+                            @says("{%s} {%s}") @says_zh("{%s} {%s}")
+                        when %s
+                        then findings.award( %s ); end
+                        """.formatted(points, day, points, day, when, points), problems)
+                .rules()
+                .get(0);
+        Reading reading = Reading.of(rule, EDITION);
+        return reading.asks().stream().map(Asked::key).sorted().toList() + " "
+                + reading.does().stream().map(Phrase::key).toList() + reading.saysKey();
+    }
+
+    private static String title(String parameter) {
+        return java.util.Objects.requireNonNull(EDITION.parameters().get(parameter))
+                .title()
+                .en();
+    }
+
+    private static Reading shipped(String id) {
+        return EDITION.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .map(rule -> Reading.of(rule, EDITION))
+                .findFirst()
+                .orElseThrow();
+    }
+}

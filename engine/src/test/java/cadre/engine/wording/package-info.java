@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.wording;
+
+import org.jspecify.annotations.NullMarked;
