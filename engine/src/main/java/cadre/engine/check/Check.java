@@ -16,6 +16,7 @@ import cadre.engine.evaluation.Evaluator;
 import cadre.engine.mutation.AcceptedSurvivor;
 import cadre.engine.mutation.MutationCheck;
 import cadre.engine.reference.ReferenceInference;
+import cadre.engine.released.ReleasedEditions;
 import cadre.engine.rulebook.Rulebook;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,15 +71,21 @@ public final class Check {
     public static Report of(Path folder, List<Report> before, Options options, Progress progress) {
         Problems outside = new Problems();
         EditionSources sources = EditionSources.belonging(folder, outside);
-        return new Check(options, progress).report(folder.toString(), sources, outside, before);
+        return new Check(options, progress)
+                .report(folder.toString(), sources, outside, before, ReleasedEditions.beside(folder)::check);
     }
 
     /** Checks the files of one edition. */
     public static Report of(String name, EditionSources sources, Options options, Progress progress) {
-        return new Check(options, progress).report(name, sources, new Problems(), List.of());
+        return new Check(options, progress).report(name, sources, new Problems(), List.of(), edition -> List.of());
     }
 
-    private Report report(String name, EditionSources sources, Problems outside, List<Report> others) {
+    private Report report(
+            String name,
+            EditionSources sources,
+            Problems outside,
+            List<Report> others,
+            Function<Edition, List<Problem>> released) {
         progress.at(Step.READING, 0, 1);
         problems.addAll(outside.all());
         Written written = new Written(sources);
@@ -88,6 +96,7 @@ public final class Check {
             edition = draft.filter(read -> problems.size() == before);
             List<Scenario> cases = cases(sources, draft, edition.isPresent(), written);
             edition.ifPresent(read -> {
+                problems.addAll(released.apply(read));
                 Overlaps.check(read, written, others, problems);
                 examine(read, sources, cases, written);
             });

@@ -18,16 +18,19 @@ final class Matches {
 
     Matches(Rule rule) {
         List<Placed> placed = new ArrayList<>();
-        rule.when().forEach(condition -> collect(condition, "", placed));
+        rule.when().forEach(condition -> collect(condition, "", false, placed));
         Map<String, List<Placed>> byType = placed.stream()
                 .collect(Collectors.groupingBy(each -> each.pattern().type()));
         byType.forEach((type, all) -> {
-            List<Placed> ordered =
-                    all.stream().sorted(Comparator.comparing(Placed::looks)).toList();
+            List<Placed> ordered = all.stream()
+                    .sorted(Comparator.comparing(Placed::within).thenComparing(Placed::looks))
+                    .toList();
+            long named = all.stream().filter(each -> !each.within()).count();
             for (int i = 0; i < ordered.size(); i++) {
+                Placed each = ordered.get(i);
                 byPattern.put(
-                        ordered.get(i).pattern(),
-                        new Source.Matched(Vocabulary.type(type).orElseThrow(), i + 1, all.size() == 1));
+                        each.pattern(),
+                        new Source.Matched(Vocabulary.type(type).orElseThrow(), i + 1, each.within() || named == 1));
             }
         });
     }
@@ -36,21 +39,29 @@ final class Matches {
         return java.util.Objects.requireNonNull(byPattern.get(pattern));
     }
 
-    /** A pattern, and how it looks apart from names of variables. */
-    private record Placed(Pattern pattern, String looks) {}
+    /**
+     * A pattern, and how it looks apart from names of variables.
+     *
+     * @param within whether it stands alone inside of another condition, where nothing outside speaks of it
+     */
+    private record Placed(Pattern pattern, String looks, boolean within) {}
 
-    private static void collect(Condition condition, String within, List<Placed> placed) {
+    private static void collect(Condition condition, String path, boolean alone, List<Placed> placed) {
         if (condition instanceof Pattern pattern) {
-            placed.add(new Placed(pattern, within + looks(pattern)));
+            placed.add(new Placed(pattern, path + looks(pattern), alone));
         } else if (condition instanceof Condition.Not not) {
-            not.of().forEach(each -> collect(each, within + "not ", placed));
+            not.of().forEach(each -> collect(each, path + "not ", not.of().size() == 1, placed));
         } else if (condition instanceof Condition.Exists exists) {
-            exists.of().forEach(each -> collect(each, within + "exists ", placed));
+            exists.of()
+                    .forEach(each -> collect(each, path + "exists ", exists.of().size() == 1, placed));
         } else if (condition instanceof Condition.Forall forall) {
-            collect(forall.each(), within + "forall ", placed);
-            forall.satisfies().forEach(each -> collect(each, within + "satisfies ", placed));
+            collect(forall.each(), path + "forall ", false, placed);
+            forall.satisfies().forEach(each -> collect(each, path + "satisfies ", false, placed));
         } else if (condition instanceof Condition.Accumulate accumulate) {
-            accumulate.over().forEach(each -> collect(each, within + "accumulate ", placed));
+            accumulate
+                    .over()
+                    .forEach(each -> collect(
+                            each, path + "accumulate ", accumulate.over().size() == 1, placed));
         }
     }
 

@@ -46,7 +46,7 @@ final class ShippedEditions {
 
     private static List<Shipped> read() {
         try (Stream<Path> folders = Files.list(RULES)) {
-            return folders.filter(Files::isDirectory)
+            return folders.filter(folder -> Files.exists(folder.resolve("edition.yaml")))
                     .sorted()
                     .map(ShippedEditions::read)
                     .toList();

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedEditionsMutationTest {
     static List<Path> editions() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("..", "rules"))) {
-            return folders.filter(Files::isDirectory).sorted().toList();
+            return folders.filter(folder -> Files.exists(folder.resolve("edition.yaml")))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -55,8 +55,7 @@ final class ShowCatalogue implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        Terminal terminal =
-                new Terminal(line.getOut(), line.getErr(), tongue == Tongue.ZH ? Language.ZH : Language.EN);
+        Terminal terminal = new Terminal(line.getOut(), line.getErr(), tongue == Tongue.ZH ? Language.ZH : Language.EN);
         try {
             Folder read = Folder.read(folder);
             Catalogue catalogue = Catalogue.of(read.edition(), read.cases());

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.released;
+
+import org.jspecify.annotations.NullMarked;
