@@ -104,7 +104,10 @@ class DeskTest {
                         .well()
                         .out())
                 .contains("2026.1");
-        assertThat(Files.readString(rules.resolve("released/2026.1/outcomes.jsonl")))
+        assertThat(Shell.in(rules)
+                        .run("gzip", "-dc", rules.resolve("released/2026.1/outcomes.jsonl.gz"))
+                        .well()
+                        .out())
                 .contains("{\"case\":\"ecological-incident\",", "{\"case\":\"seed-00\",");
         assertThat(cadre("check", "--facts", "0", edition).status()).isZero();
 

@@ -14,7 +14,11 @@ import cadre.engine.edition.EditionSources;
 import cadre.engine.evaluation.Evaluator;
 import cadre.engine.evaluation.OutcomeJson;
 import cadre.engine.inference.RuleFailed;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * What is kept of a release, in a folder named by its version: its sources, their digest, and what case files came to.
  *
  * <pre>
  * 2026.1/release.json      edition, version, digest
- * 2026.1/outcomes.jsonl    a line for each case file: name, what was given, the outcome
+ * 2026.1/outcomes.jsonl.gz a line for each case file: name, what was given, the outcome
  * 2026.1/sources/          the files of the edition
  * </pre>
  *
@@ -37,7 +43,7 @@ import java.util.TreeMap;
  */
 public record Sealed(EditionSources sources, Edition edition, String digest, List<Kept> outcomes) {
     static final String RELEASE = "release.json";
-    static final String OUTCOMES = "outcomes.jsonl";
+    static final String OUTCOMES = "outcomes.jsonl.gz";
     static final String SOURCES = "sources";
 
     private static final String GIVEN = ",\"given\":";
@@ -78,7 +84,7 @@ public record Sealed(EditionSources sources, Edition edition, String digest, Lis
                 .append(OUTCOME)
                 .append(outcome(evaluator, caseFile))
                 .append("}\n"));
-        files.put(OUTCOMES, bytes(lines.toString()));
+        files.put(OUTCOMES, packed(lines.toString()));
         return files;
     }
 
@@ -88,7 +94,7 @@ public record Sealed(EditionSources sources, Edition edition, String digest, Lis
         int before = problems.size();
         try {
             String release = Files.readString(folder.resolve(RELEASE));
-            List<String> lines = Files.readAllLines(folder.resolve(OUTCOMES));
+            List<String> lines = unpacked(folder.resolve(OUTCOMES));
             Optional<EditionSources> sources = EditionSources.read(folder.resolve(SOURCES), problems);
             Optional<Edition> edition = sources.flatMap(found -> EditionReader.read(found, problems));
             if (edition.isEmpty()) {
@@ -180,6 +186,22 @@ public record Sealed(EditionSources sources, Edition edition, String digest, Lis
 
     private static String outcome(Evaluator evaluator, CaseFile caseFile) {
         return new String(OutcomeJson.write(evaluator.evaluate(caseFile)), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] packed(String text) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static List<String> unpacked(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
     }
 
     private static byte[] bytes(String text) {

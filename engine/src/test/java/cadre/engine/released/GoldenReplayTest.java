@@ -13,6 +13,7 @@ import cadre.engine.evaluation.Evaluator;
 import cadre.engine.reference.ReferenceInference;
 import cadre.engine.rulebook.Rulebook;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +126,9 @@ class GoldenReplayTest {
                 Files.readString(copy.resolve("sources/ecological.drl")) + "// more\n");
         Problems problems = new Problems();
         assertThat(Sealed.read(copy, problems)).isEmpty();
-        Files.writeString(copy.resolve("outcomes.jsonl"), "{}\n");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(copy.resolve("outcomes.jsonl.gz")))) {
+            out.write("{}\n".getBytes(StandardCharsets.UTF_8));
+        }
         assertThat(Sealed.read(copy, problems)).isEmpty();
         Files.delete(copy.resolve("release.json"));
         assertThat(Sealed.read(copy, problems)).isEmpty();
