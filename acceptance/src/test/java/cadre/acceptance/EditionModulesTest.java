@@ -49,7 +49,7 @@ class EditionModulesTest {
 
     private static List<String> editions() throws IOException {
         try (Stream<Path> folders = Files.list(Shell.HOME.resolve("rules"))) {
-            return folders.filter(Files::isDirectory)
+            return folders.filter(folder -> Files.exists(folder.resolve("edition.yaml")))
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();
