@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,8 +20,7 @@ class EditionModulesTest {
 
     @Test
     void every_edition_has_a_module_that_packs_it() throws IOException {
-        List<String> modules = MODULE
-                .matcher(Files.readString(Shell.HOME.resolve("kjar/pom.xml")))
+        List<String> modules = MODULE.matcher(Files.readString(Shell.HOME.resolve("kjar/pom.xml")))
                 .results()
                 .map(module -> module.group(1))
                 .toList();

@@ -58,10 +58,7 @@ final class Matches {
             collect(forall.each(), path + "forall ", false, placed);
             forall.satisfies().forEach(each -> collect(each, path + "satisfies ", false, placed));
         } else if (condition instanceof Condition.Accumulate accumulate) {
-            accumulate
-                    .over()
-                    .forEach(each -> collect(
-                            each, path + "accumulate ", accumulate.over().size() == 1, placed));
+            accumulate.over().forEach(each -> collect(each, path + "accumulate ", false, placed));
         }
     }
 

@@ -57,6 +57,23 @@ class ReadingTest {
     }
 
     @Test
+    void two_counts_of_the_same_facts_are_told_apart() {
+        String award = shipped("P-12").does().get(0).text().en();
+
+        assertThat(award).contains("(number 1)", "(number 2)");
+    }
+
+    @Test
+    void conditions_that_mean_different_things_never_read_the_same() {
+        for (Rule rule : EDITION.rules()) {
+            List<Asked> asks = Reading.of(rule, EDITION).asks();
+            assertThat(asks.stream().map(asked -> asked.text().en()).distinct().count())
+                    .as(rule.id())
+                    .isEqualTo(asks.stream().map(Asked::key).distinct().count());
+        }
+    }
+
+    @Test
     void every_function_that_rules_may_call_has_words() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
             Speech speech = new Speech(EDITION, language);
