@@ -109,8 +109,7 @@ public record CaseRun(List<Result> results, List<Coverage> coverage) {
         try {
             return new Comparison(scenario, evaluator.apply(scenario.given())).mismatches();
         } catch (RuleFailed e) {
-            return List.of(
-                    Problem.of("cases.rule-failed", scenario.place(), scenario.name(), String.valueOf(e.getMessage())));
+            return List.of(Problem.of("cases.rule-failed", scenario.place(), scenario.name(), e.criterion()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,6 +53,23 @@ final class Balance {
                 break;
             }
         }
+    }
+
+    /** A bound below 0 would fail every evaluation. */
+    static void refuseNegativeBounds(Edition edition, Written written, Problems problems) {
+        edition.rules()
+                .forEach(rule -> Optional.ofNullable(rule.notes().atMost())
+                        .map(edition.parameters()::get)
+                        .ifPresent(line -> line.values().stream()
+                                .map(DatedValue::value)
+                                .filter(value -> decimal(value).signum() < 0)
+                                .findFirst()
+                                .ifPresent(value -> problems.add(
+                                        "check.negative-bound",
+                                        written.key(EditionSources.PARAMETERS, line.name()),
+                                        line.name(),
+                                        rule.id(),
+                                        value))));
     }
 
     /** The parameters that bound a family, with its name. */

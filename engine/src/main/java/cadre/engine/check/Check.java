@@ -43,6 +43,9 @@ public final class Check {
             "check.always-fires");
     private static final Set<String> NOT_KNOWN = Set.of("document.unknown-word", "document.misspelt-word");
 
+    /** To look for a reason takes a few runs of the case, so it is done for the first only. */
+    private static final int EXPLAINED = 50;
+
     private final Options options;
     private final Progress progress;
     private final Problems problems = new Problems();
@@ -72,12 +75,19 @@ public final class Check {
         Problems outside = new Problems();
         EditionSources sources = EditionSources.belonging(folder, outside);
         return new Check(options, progress)
-                .report(folder.toString(), sources, outside, before, ReleasedEditions.beside(folder)::check);
+                .report(folder.toString(), sources, outside, before, ReleasedEditions.beside(folder)::check, true);
     }
 
     /** Checks the files of one edition. */
     public static Report of(String name, EditionSources sources, Options options, Progress progress) {
-        return new Check(options, progress).report(name, sources, new Problems(), List.of(), edition -> List.of());
+        return new Check(options, progress)
+                .report(name, sources, new Problems(), List.of(), edition -> List.of(), true);
+    }
+
+    /** Reads the files of one edition and tells their problems; nothing is weighed, compiled or run. */
+    public static Report read(String name, EditionSources sources) {
+        return new Check(Options.DEFAULT, Progress.NONE)
+                .report(name, sources, new Problems(), List.of(), edition -> List.of(), false);
     }
 
     private Report report(
@@ -85,12 +95,15 @@ public final class Check {
             EditionSources sources,
             Problems outside,
             List<Report> others,
-            Function<Edition, List<Problem>> released) {
+            Function<Edition, List<Problem>> released,
+            boolean whole) {
         progress.at(Step.READING, 0, 1);
         problems.addAll(outside.all());
         Written written = new Written(sources);
         Optional<Edition> edition = Optional.empty();
-        if (!sources.files().isEmpty()) {
+        boolean folder =
+                outside.all().stream().noneMatch(problem -> problem.code().equals("edition.no-folder"));
+        if (folder) {
             int before = problems.size();
             Optional<Edition> draft = EditionReader.draft(sources, problems);
             edition = draft.filter(read -> problems.size() == before);
@@ -98,7 +111,9 @@ public final class Check {
             edition.ifPresent(read -> {
                 problems.addAll(released.apply(read));
                 Overlaps.check(read, written, others, problems);
-                examine(read, sources, cases, written);
+                if (whole) {
+                    examine(read, sources, cases, written);
+                }
             });
         }
         return new Report(name, edition, told(written), counts);
@@ -114,10 +129,15 @@ public final class Check {
                 });
         Set<String> names = whole ? Set.of() : written.names();
         problems.addAll(found.all().stream()
-                .filter(problem -> !NOT_KNOWN.contains(problem.code())
-                        || !names.contains(problem.arguments().get(0)))
+                .filter(problem -> !NOT_KNOWN.contains(problem.code()) || !names.contains(word(problem)))
                 .toList());
         return cases;
+    }
+
+    /** What is not known; of "indicator:CODE" the code. */
+    private static String word(Problem problem) {
+        String word = problem.arguments().get(0);
+        return word.substring(word.indexOf(':') + 1);
     }
 
     private void examine(Edition edition, EditionSources sources, List<Scenario> cases, Written written) {
@@ -127,6 +147,7 @@ public final class Check {
         Unused.dimensions(edition, written, problems);
         SameConditions.check(edition, problems);
         Balance.check(edition, written, problems);
+        Balance.refuseNegativeBounds(edition, written, problems);
         progress.at(Step.COMPILING, 0, 1);
         Compiled.of(edition, sources, problems).ifPresent(rulebook -> run(edition, sources, rulebook, cases));
     }
@@ -141,8 +162,11 @@ public final class Check {
             progress.at(Step.CASES, results.size(), cases.size());
         }
         CaseRun run = CaseRun.of(edition, results);
-        problems.addAll(run.mismatches());
-        problems.addAll(run.gaps(edition));
+        problems.addAll(mismatches(edition, run));
+        Set<String> attempted = attempted(run);
+        problems.addAll(run.gaps(edition).stream()
+                .filter(gap -> !attempted.contains(gap.arguments().get(0)))
+                .toList());
         Agreement agreement = new Agreement(drools, reference);
         CasesAgree.check(cases, agreement, problems);
         int generated = 0;
@@ -180,6 +204,38 @@ public final class Check {
                 MutationCheck.run(sources, edition, cases, (changes, of) -> progress.at(Step.MUTATION, changes, of));
         problems.addAll(result.problems());
         return Optional.of(result);
+    }
+
+    /** What is not as expected; of rules that should fire, the condition that keeps them from it. */
+    private static List<Problem> mismatches(Edition edition, CaseRun run) {
+        List<Problem> told = new ArrayList<>();
+        int explained = 0;
+        for (CaseRun.Result result : run.results()) {
+            for (Problem problem : result.mismatches()) {
+                boolean explains = problem.code().equals("cases.should-fire") && explained++ < EXPLAINED;
+                told.add(
+                        explains
+                                ? Unmet.of(edition, problem.arguments().get(1), result.scenario())
+                                        .map(condition -> Problem.of(
+                                                "check.should-fire",
+                                                problem.place(),
+                                                problem.arguments().get(0),
+                                                problem.arguments().get(1),
+                                                condition))
+                                        .orElse(problem)
+                                : problem);
+            }
+        }
+        return told;
+    }
+
+    /** Rules named by cases that do not hold: that is told, and not that the rules lack a case. */
+    private static Set<String> attempted(CaseRun run) {
+        return run.results().stream()
+                .filter(result -> !result.holds())
+                .map(result -> result.scenario().expect())
+                .flatMap(expect -> Stream.concat(expect.fires().stream(), expect.doesNotFire().stream()))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> shown(CaseRun run) {

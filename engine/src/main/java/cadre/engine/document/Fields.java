@@ -59,7 +59,9 @@ public final class Fields {
     /** Refuses every key that nobody asked for, as long as there is room for more problems; to be called last. */
     public void refuseOthers() {
         mapping.entries().forEach((key, datum) -> {
-            if (!asked.contains(key) && problems.size() < DocumentLimits.PROBLEMS) {
+            if (!asked.contains(key) && nothing(datum) && isDigits(key) && problems.size() < DocumentLimits.PROBLEMS) {
+                problems.add("document.decimal-comma", datum.place(), key);
+            } else if (!asked.contains(key) && problems.size() < DocumentLimits.PROBLEMS) {
                 Nearest.to(key, new LinkedHashSet<>(asked))
                         .ifPresentOrElse(
                                 near -> problems.add("document.misspelt-key", datum.place(), key, near),
@@ -70,6 +72,11 @@ public final class Fields {
                                         String.join(", ", new LinkedHashSet<>(asked))));
             }
         });
+    }
+
+    /** Between braces YAML ends a value at a comma, so of 0,80 the 80 arrives as a key without a value. */
+    private static boolean isDigits(String key) {
+        return !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static boolean nothing(Datum datum) {

@@ -1,6 +1,7 @@
 package cadre.engine.edition;
 
 import cadre.engine.document.Datum;
+import cadre.engine.document.Place;
 import cadre.engine.facts.ValueType;
 import cadre.engine.language.Names;
 import java.util.List;
@@ -36,6 +37,12 @@ final class Declared {
                 grades,
                 keys(head, "dimensions"),
                 keys(head, "actions"));
+    }
+
+    /** Where the first value of a parameter stands, or as near to it as can be found. */
+    static Place valuesPlace(Datum parameters, String name) {
+        Datum parameter = under(parameters, name).orElse(parameters);
+        return items(parameter, "values").stream().findFirst().orElse(parameter).place();
     }
 
     private static ValueType type(Datum parameter) {

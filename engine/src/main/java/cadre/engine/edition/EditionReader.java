@@ -15,9 +15,12 @@ import cadre.engine.language.RuleReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +78,8 @@ public final class EditionReader {
         headText.ifPresent(h -> parameterText.ifPresent(
                 p -> indicatorText.ifPresent(i -> RuleChecker.check(files, Declared.names(h, p, i), inRules))));
         problems.addAll(inRules.all());
-        head.filter(found -> headIsClean).ifPresent(found -> refuseUndated(files, parameters, found));
+        head.filter(found -> headIsClean)
+                .ifPresent(found -> parameterText.ifPresent(text -> refuseUndated(files, parameters, text, found)));
         return head.filter(found -> headIsClean)
                 .map(found -> new Edition(
                         found.code(),
@@ -123,20 +127,22 @@ public final class EditionReader {
     }
 
     /** A value holds until the next begins, so the first day in force decides. */
-    private void refuseUndated(List<RuleFile> files, Map<String, ParameterLine> parameters, HeadReader.Head head) {
-        for (Rule rule : rules(files)) {
-            parameterNames(rule)
-                    .distinct()
-                    .map(parameters::get)
-                    .flatMap(Stream::ofNullable)
-                    .filter(parameter -> parameter.on(head.from()).isEmpty())
-                    .forEach(parameter -> problems.add(
-                            "edition.parameter-begins-late",
-                            rule.place(),
-                            parameter.name(),
-                            firstDay(parameter),
-                            head.from()));
-        }
+    private void refuseUndated(
+            List<RuleFile> files, Map<String, ParameterLine> parameters, Datum written, HeadReader.Head head) {
+        Map<String, Set<String>> readers = new LinkedHashMap<>();
+        rules(files)
+                .forEach(rule -> parameterNames(rule)
+                        .forEach(name -> readers.computeIfAbsent(name, any -> new LinkedHashSet<>())
+                                .add(rule.id())));
+        readers.forEach((name, rules) -> Optional.ofNullable(parameters.get(name))
+                .filter(parameter -> parameter.on(head.from()).isEmpty())
+                .ifPresent(parameter -> problems.add(
+                        "edition.parameter-begins-late",
+                        Declared.valuesPlace(written, name),
+                        name,
+                        firstDay(parameter),
+                        head.from(),
+                        String.join(", ", rules))));
     }
 
     private static LocalDate firstDay(ParameterLine parameter) {

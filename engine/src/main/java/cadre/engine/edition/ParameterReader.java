@@ -4,6 +4,7 @@ import cadre.engine.document.Datum;
 import cadre.engine.document.Fields;
 import cadre.engine.edition.Edition.DatedValue;
 import cadre.engine.edition.Edition.ParameterLine;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,14 @@ final class ParameterReader {
                 values.add(value);
             });
         }
-        if (written.isPresent() && values.isEmpty()) {
+        if (written.filter(ParameterReader::isEmptyList).isPresent()) {
             sheet.problems().add("edition.parameter-without-value", fields.place("values"), name);
         }
         return new ParameterLine(name, title, unit, List.copyOf(values));
+    }
+
+    private static boolean isEmptyList(Datum datum) {
+        return datum instanceof Datum.Sequence list && list.items().isEmpty();
     }
 
     private void refuseDisorder(DatedValue earlier, DatedValue later, Datum datum) {
@@ -51,7 +56,15 @@ final class ParameterReader {
     }
 
     private DatedValue value(Fields fields) {
-        return new DatedValue(sheet.day(fields, "from"), sheet.number(fields, "value"), reference(fields));
+        return new DatedValue(from(fields), sheet.number(fields, "value"), reference(fields));
+    }
+
+    private LocalDate from(Fields fields) {
+        if (fields.optional("from").isEmpty()) {
+            sheet.problems().add("edition.value-without-day", fields.place());
+            return LocalDate.EPOCH;
+        }
+        return sheet.day(fields, "from");
     }
 
     /**

@@ -147,8 +147,19 @@ final class Sheet {
 
     /** A text in both languages. */
     Titles titles(Datum datum) {
-        return clean(datum, fields -> new Titles(text(fields, "en"), text(fields, "zh")))
+        return clean(
+                        datum,
+                        fields -> new Titles(
+                                spoken(fields, "en", "edition.no-english"), spoken(fields, "zh", "edition.no-chinese")))
                 .orElse(new Titles("", ""));
+    }
+
+    private String spoken(Fields fields, String language, String otherwise) {
+        Optional<Datum> written = fields.optional(language);
+        if (written.isEmpty()) {
+            problems.add(otherwise, fields.place());
+        }
+        return written.flatMap(values::text).orElse("");
     }
 
     /** A decimal, or a fraction written as 2/3. */

@@ -201,7 +201,14 @@ final class Lexer {
         for (int i = 0; i < length; i++) {
             advance();
         }
-        add(Token.Kind.SIGN, new String(text, begin, length), place, begin, begins);
+        String sign = new String(text, begin, length);
+        if ("=!<>".contains(sign) && peek(0) == ' ' && peek(1) == '=' && peek(2) != '=') {
+            problems.add("language.split-sign", place, sign + " =", sign + "=");
+            advance();
+            advance();
+            sign += "=";
+        }
+        add(Token.Kind.SIGN, sign, place, begin, begins);
     }
 
     private void add(Token.Kind kind, String value, Place place, int begin, boolean begins) {

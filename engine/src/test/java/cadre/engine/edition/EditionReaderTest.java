@@ -90,7 +90,7 @@ class EditionReaderTest {
                 "edition.yaml | to: 2026-12-31 | to: 2026-11-31 | document.expected-day",
                 "edition.yaml | version: \"2026.1\" | version: 2026.1 | document.expected-text",
                 "edition.yaml | version: \"2026.1\" | version: \"2026 1\" | edition.version-form",
-                "edition.yaml | , zh: 年度考核标准 |  | document.missing-key",
+                "edition.yaml | , zh: 年度考核标准 |  | edition.no-chinese",
                 "edition.yaml | registers: [ sanctions, leads ] | registers: [ leads, leads ] | edition.twice",
                 "edition.yaml | registers: [ sanctions, leads ] | register: [ leads ] | document.missing-key",
                 "edition.yaml | levels: [ COUNTY | levels: [ CONTY | document.misspelt-word",
@@ -155,7 +155,7 @@ class EditionReaderTest {
                 .extracting(Problem::code, Problem::arguments)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         "edition.parameter-begins-late",
-                        List.of("ecological.incident.deduction", "2026-01-02", "2026-01-01")));
+                        List.of("ecological.incident.deduction", "2026-01-02", "2026-01-01", "E-03")));
     }
 
     @Test

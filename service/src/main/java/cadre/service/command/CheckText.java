@@ -6,10 +6,12 @@ import cadre.engine.check.Told;
 import cadre.engine.document.Place;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reports of checks for a person: each problem with its line and what mends it, and in the end a summary. */
 final class CheckText {
     private static final int SHOWN = 100;
+    private static final String ARROW = "-> ";
 
     private final Terminal words;
     private final Locale language;
@@ -21,12 +23,29 @@ final class CheckText {
 
     String of(List<Report> reports) {
         StringBuilder text = new StringBuilder();
-        reports.forEach(report -> report.problems().forEach(told -> problem(report.folder(), told, text)));
+        reports.forEach(report -> problems(report, text));
         reports.forEach(report -> text.append(summary(report)).append('\n'));
         return text.toString().stripTrailing();
     }
 
-    private void problem(String folder, Told told, StringBuilder text) {
+    /** Problems of one place stand together under it. */
+    private void problems(Report report, StringBuilder text) {
+        @Nullable Place place = null;
+        for (Told told : report.problems()) {
+            boolean same = told.problem().place().equals(place);
+            place = told.problem().place();
+            if (!same) {
+                head(report.folder(), told, text);
+            }
+            text.append("  ").append(told.problem().message(language)).append('\n');
+            text.append("  ")
+                    .append(ARROW)
+                    .append(told.problem().remedy(language))
+                    .append("\n\n");
+        }
+    }
+
+    private void head(String folder, Told told, StringBuilder text) {
         Place place = told.problem().place();
         text.append(file(folder, place));
         if (place.line() > 0) {
@@ -35,11 +54,8 @@ final class CheckText {
         told.rule().ifPresent(rule -> text.append("  ").append(rule));
         text.append("  ")
                 .append(words.text(told.severity() == Severity.ERROR ? "check.error" : "check.warning"))
-                .append("\n  ")
-                .append(told.problem().message(language))
                 .append('\n');
         excerpt(told.text(), place.column(), text);
-        text.append("  ").append(told.problem().remedy(language)).append("\n\n");
     }
 
     static String file(String folder, Place place) {
@@ -55,9 +71,9 @@ final class CheckText {
         int begin = Math.max(0, at - SHOWN / 2);
         int end = Math.min(line.length(), begin + SHOWN);
         String before = line.substring(begin, at);
-        text.append("  | ").append(visible(line.substring(begin, end))).append('\n');
+        text.append("    | ").append(visible(line.substring(begin, end))).append('\n');
         if (column > 0) {
-            text.append("  | ");
+            text.append("    | ");
             visible(before).codePoints().forEach(c -> text.append(isWide(c) ? "  " : " "));
             text.append("^\n");
         }
