@@ -14,12 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Edition 2026 and case files generated for it, the same in every run. */
+/** An edition and case files generated for it, the same in every run. */
 record Cases(Edition edition, Map<String, byte[]> sources) {
 
     /** Reads the edition from the folder that the property rules.directory names. */
     static Cases of2026() {
-        Path folder = Path.of(System.getProperty("rules.directory", "rules"), "2026");
+        return read(Path.of(System.getProperty("rules.directory", "rules"), "2026"));
+    }
+
+    /** Edition 2026 with the 73 rules it had first, which are those that {@link cadre.bench.byhand.ByHand} knows. */
+    static Cases ofFirst2026() {
+        return read(Path.of(System.getProperty("bench.editions", "service/src/bench/editions"), "2026-first"));
+    }
+
+    private static Cases read(Path folder) {
         Problems problems = new Problems();
         EditionSources sources = EditionSources.read(folder, problems).orElseThrow();
         Edition edition = EditionReader.read(sources, problems).orElseThrow();

@@ -39,14 +39,14 @@ public class Judging {
     /** Checks that both sides come to equal outcomes, too. */
     @Setup
     public void setUp() throws Exception {
-        Cases of2026 = Cases.of2026();
-        Rulebook rulebook = Rulebook.load(Rulebook.compile(of2026.edition(), of2026.sources()), of2026.edition());
+        Cases first = Cases.ofFirst2026();
+        Rulebook rulebook = Rulebook.load(Rulebook.compile(first.edition(), first.sources()), first.edition());
         Map<String, String> programs = Map.of("cadre", "bench");
-        cases = of2026.generated(CASES);
-        engine = new Evaluator(of2026.edition(), rulebook.inferences(), programs);
+        cases = first.generated(CASES);
+        engine = new Evaluator(first.edition(), rulebook.inferences(), programs);
         withoutValues = new Evaluator(
-                of2026.edition(), (day, limits) -> rulebook.open(day, limits, false), programs);
-        byHand = new ByHand(of2026.edition(), programs);
+                first.edition(), (day, limits) -> rulebook.open(day, limits, false), programs);
+        byHand = new ByHand(first.edition(), programs);
         for (CaseFile caseFile : cases) {
             demandEqual(engine.evaluate(caseFile), byHand.evaluate(caseFile));
         }
