@@ -85,8 +85,8 @@ class DifferenceTest {
         assertThat(english(told(
                         "ecological.drl",
                         text -> text.replace(
-                                "Incident( family == \"ecological\", $severity",
-                                "Incident( family == \"ecological\", severity == Severity.SERIOUS, $severity"))))
+                                "$severity : severity, $on",
+                                "severity == Severity.SERIOUS, $severity : severity, $on"))))
                 .containsExactly("E-03 now also asks: severity is serious.");
         assertThat(english(told(
                         "ecological.drl",
