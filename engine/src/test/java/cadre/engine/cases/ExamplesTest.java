@@ -2,8 +2,8 @@ package cadre.engine.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cadre.engine.casefile.CaseFile;
 import cadre.engine.casefile.CaseFileReader;
+import cadre.engine.casefile.CaseFileReader.Admitted;
 import cadre.engine.document.Datum;
 import cadre.engine.document.JsonDocument;
 import cadre.engine.document.Problems;
@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -33,8 +34,6 @@ class ExamplesTest {
     private static final Pattern PROMISE = Pattern.compile(
             "^\\| \\[([a-z-]+\\.json)]\\(\\1\\) \\| ([A-Z_]+) \\| ([0-9.]+) \\| ([A-Z]+) \\| .+ \\|$",
             Pattern.MULTILINE);
-
-    private static final ShippedEditions.Shipped EDITION = ShippedEditions.of("2026");
 
     /** A line of the table in examples/README.md. */
     record Promise(String file, String grade, BigDecimal total, Outcome.Status status) {
@@ -69,9 +68,9 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("promises")
     void an_example_gives_what_is_promised(Promise promise) throws Exception {
-        CaseFile caseFile = caseFile(promise.file());
-        for (Evaluator evaluator : EDITION.evaluators().values()) {
-            Outcome outcome = evaluator.evaluate(caseFile);
+        Admitted admitted = admitted(promise.file());
+        for (Evaluator evaluator : judging(admitted).evaluators().values()) {
+            Outcome outcome = evaluator.evaluate(admitted.caseFile());
 
             assertThat(outcome.grade()).isEqualTo(promise.grade());
             assertThat(outcome.total()).isEqualTo(promise.total());
@@ -118,17 +117,35 @@ class ExamplesTest {
                 .allMatch(scale -> scale <= 4);
     }
 
-    private static Outcome evaluate(Promise promise) throws Exception {
-        return EDITION.drools().evaluate(caseFile(promise.file()));
+    @Test
+    void every_edition_judges_an_example() throws Exception {
+        List<String> judging = new ArrayList<>();
+        for (Promise promise : promises()) {
+            judging.add(admitted(promise.file()).edition().code());
+        }
+
+        assertThat(judging)
+                .containsAll(ShippedEditions.all().stream()
+                        .map(shipped -> shipped.edition().code())
+                        .toList());
     }
 
-    private static CaseFile caseFile(String file) throws Exception {
+    private static Outcome evaluate(Promise promise) throws Exception {
+        Admitted admitted = admitted(promise.file());
+        return judging(admitted).drools().evaluate(admitted.caseFile());
+    }
+
+    private static ShippedEditions.Shipped judging(Admitted admitted) {
+        return ShippedEditions.of(admitted.edition().code());
+    }
+
+    private static Admitted admitted(String file) throws Exception {
         Problems problems = new Problems();
         Datum datum = JsonDocument.read(file, Files.readAllBytes(EXAMPLES.resolve(file)), problems);
         problems.refuse();
-        CaseFile caseFile = CaseFileReader.read(Objects.requireNonNull(datum), EDITION.edition(), problems)
+        Admitted admitted = CaseFileReader.read(Objects.requireNonNull(datum), ShippedEditions::judging, problems)
                 .orElse(null);
         problems.refuse();
-        return Objects.requireNonNull(caseFile);
+        return Objects.requireNonNull(admitted);
     }
 }

@@ -6,14 +6,18 @@ import cadre.engine.edition.Edition;
 import cadre.engine.edition.EditionReader;
 import cadre.engine.edition.EditionSources;
 import cadre.engine.evaluation.Evaluator;
+import cadre.engine.facts.AppraisalType;
+import cadre.engine.facts.Level;
 import cadre.engine.reference.ReferenceInference;
 import cadre.engine.rulebook.Rulebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -42,6 +46,14 @@ final class ShippedEditions {
                 .filter(shipped -> shipped.edition().code().equals(code))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The edition that judges a case, as the product chooses it. */
+    static Optional<Edition> judging(LocalDate lastDay, AppraisalType type, Level level) {
+        return ALL.stream()
+                .map(Shipped::edition)
+                .filter(edition -> edition.judges(lastDay, type, level))
+                .findFirst();
     }
 
     private static List<Shipped> read() {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import cadre.engine.cases.ShippedEditions.Shipped;
 import cadre.engine.document.Problem;
+import cadre.engine.edition.Edition;
 import cadre.engine.edition.Edition.Dimension;
+import cadre.engine.facts.AppraisalType;
+import cadre.engine.facts.Level;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,6 +59,35 @@ class ShippedEditionsTest {
             assertThat(shipped.cases())
                     .hasSizeGreaterThanOrEqualTo(2 * shipped.edition().rules().size());
         });
+    }
+
+    @Test
+    void no_case_is_judged_by_two_editions() {
+        List<Edition> editions =
+                ShippedEditions.all().stream().map(Shipped::edition).toList();
+        for (AppraisalType type : AppraisalType.values()) {
+            for (Level level : Level.values()) {
+                LocalDate.of(2024, 1, 1)
+                        .datesUntil(LocalDate.of(2028, 1, 1))
+                        .forEach(day -> assertThat(
+                                        editions.stream().filter(edition -> edition.judges(day, type, level)))
+                                .as("%s %s %s", day, type, level)
+                                .hasSizeLessThanOrEqualTo(1));
+            }
+        }
+    }
+
+    @Test
+    void an_edition_differs_from_the_one_before_in_what_it_asks() {
+        Edition before = ShippedEditions.of("2025").edition();
+        Edition after = ShippedEditions.of("2026").edition();
+
+        assertThat(after.criteria()).contains("E-04", "B-03", "I-10-incident").doesNotContain("P-10-signed");
+        assertThat(before.criteria()).contains("P-10-signed").doesNotContain("E-04", "B-03", "I-10-incident");
+        assertThat(before.dimensions()).isNotEqualTo(after.dimensions());
+        assertThat(Objects.requireNonNull(before.parameters().get("ecological.incident.deduction"))
+                        .values())
+                .hasSize(2);
     }
 
     @Test
