@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** Every folder of <code>rules/</code> is packed, and what is packed is carried: none is forgotten on the way. */
+/** Every edition of <code>rules/</code> is packed, and what is packed is carried: none is forgotten on the way. */
 class EditionModulesTest {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern CARRIED = Pattern.compile("BOOT-INF/classes/kjars/criteria-(.+)\\.jar");

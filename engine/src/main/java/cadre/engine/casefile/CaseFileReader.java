@@ -12,6 +12,7 @@ import cadre.engine.facts.Cadre;
 import cadre.engine.facts.Consulted;
 import cadre.engine.facts.Fact;
 import cadre.engine.facts.FactType;
+import cadre.engine.facts.PriorGrade;
 import cadre.engine.facts.Vocabulary;
 import cadre.engine.facts.Waiver;
 import java.time.LocalDate;
@@ -144,6 +145,9 @@ public final class CaseFileReader {
         Vocabulary.uniqueKey(reading.type().name())
                 .filter(key -> !key.equals("id"))
                 .ifPresent(key -> reading.text(key).ifPresent(value -> takeKey(key, value, reading, keys)));
+        if (reading.type().record().equals(PriorGrade.class)) {
+            reading.decimal("year").ifPresent(year -> takeKey("year", year.toPlainString(), reading, keys));
+        }
         return reading.fact()
                 .flatMap(fact -> verified.map(is -> new Entry(fact, is, source.orElse(null), evidence.orElse(null))));
     }

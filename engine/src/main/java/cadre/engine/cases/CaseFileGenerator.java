@@ -12,8 +12,10 @@ import cadre.engine.facts.FactType;
 import cadre.engine.facts.Indicator;
 import cadre.engine.facts.Level;
 import cadre.engine.facts.PeerFigure;
+import cadre.engine.facts.PriorGrade;
 import cadre.engine.facts.Vocabulary;
 import cadre.engine.facts.Waiver;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,11 +139,21 @@ public final class CaseFileGenerator {
         private void add(String list, FactType type, Map<String, Object> set) {
             Map<String, Object> values = new HashMap<>(set);
             values.put("id", list + "-" + (entries.size() + 1));
+            Fact fact = facts.fact(type, values);
+            if (fact instanceof PriorGrade prior && appraised(prior.year())) {
+                return;
+            }
             entries.add(new Entry(
-                    facts.fact(type, values),
+                    fact,
                     draw.chance(100, 85, 85),
                     draw.chance(50) ? "office" : null,
                     draw.chance(50) ? "document" : null));
+        }
+
+        private boolean appraised(BigDecimal year) {
+            return entries.stream()
+                    .anyMatch(entry -> entry.fact() instanceof PriorGrade prior
+                            && prior.year().compareTo(year) == 0);
         }
 
         /** Waivers name facts, so they are drawn last; in the file they keep their place. */

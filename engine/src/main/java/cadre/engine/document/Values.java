@@ -46,12 +46,19 @@ public final class Values {
         });
     }
 
-    /** A record number or name: a text without blanks and without + and #, at most 100 characters. */
+    /**
+     * A record number or name: a text without blanks and without + and #, at most 100 characters, none of which looks like
+     * nothing or is only one of several ways to write the same.
+     */
     public Optional<String> identifier(Datum datum) {
-        return text(datum)
-                .flatMap(text -> text.length() <= LONGEST_IDENTIFIER && !separates(text)
-                        ? Optional.of(text)
-                        : refused("document.identifier-form", datum, shortened(text)));
+        return text(datum).flatMap(text -> {
+            if (text.length() > LONGEST_IDENTIFIER || separates(text)) {
+                return refused("document.identifier-form", datum, shortened(text));
+            }
+            return Lookalikes.in(text)
+                    .map(found -> this.<String>refused("document.identifier-lookalike", datum, found))
+                    .orElse(Optional.of(text));
+        });
     }
 
     /** An exact decimal, its scale as written and never negative. */

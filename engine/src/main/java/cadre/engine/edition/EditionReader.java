@@ -7,11 +7,14 @@ import cadre.engine.document.TextFile;
 import cadre.engine.document.YamlDocument;
 import cadre.engine.edition.Edition.IndicatorLine;
 import cadre.engine.edition.Edition.ParameterLine;
+import cadre.engine.language.Conclusion.Verb;
 import cadre.engine.language.Condition;
+import cadre.engine.language.Expression;
 import cadre.engine.language.Rule;
 import cadre.engine.language.RuleChecker;
 import cadre.engine.language.RuleFile;
 import cadre.engine.language.RuleReader;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +84,7 @@ public final class EditionReader {
         problems.addAll(inRules.all());
         head.filter(found -> headIsClean)
                 .ifPresent(found -> parameterText.ifPresent(text -> refuseUndated(files, parameters, text, found)));
+        parameterText.ifPresent(text -> refuseNegative(files, parameters, text));
         return head.filter(found -> headIsClean)
                 .map(found -> new Edition(
                         found.code(),
@@ -143,6 +148,42 @@ public final class EditionReader {
                         firstDay(parameter),
                         head.from(),
                         String.join(", ", rules))));
+    }
+
+    /** Points are 0 or more, and so is what bounds them: their sign comes from award or deduct. */
+    private void refuseNegative(List<RuleFile> files, Map<String, ParameterLine> parameters, Datum written) {
+        for (Rule rule : rules(files)) {
+            points(rule)
+                    .distinct()
+                    .map(parameters::get)
+                    .flatMap(Stream::ofNullable)
+                    .forEach(parameter -> parameter.values().stream()
+                            .filter(dated -> dated.value() instanceof BigDecimal value && value.signum() < 0)
+                            .forEach(dated -> problems.add(
+                                    "edition.negative-points",
+                                    Declared.valuesPlace(written, parameter.name()),
+                                    parameter.name(),
+                                    dated.from(),
+                                    ((BigDecimal) dated.value()).toPlainString(),
+                                    rule.id())));
+        }
+    }
+
+    /** The parameters that a rule awards or deducts as they are, and the one that bounds its points. */
+    private static Stream<String> points(Rule rule) {
+        Set<String> given = rule.then().stream()
+                .filter(conclusion -> conclusion.verb() == Verb.AWARD || conclusion.verb() == Verb.DEDUCT)
+                .flatMap(conclusion -> conclusion.arguments().stream())
+                .filter(Expression.Variable.class::isInstance)
+                .map(argument -> ((Expression.Variable) argument).name())
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                rule.when().stream()
+                        .filter(Condition.Given.class::isInstance)
+                        .map(Condition.Given.class::cast)
+                        .filter(condition -> given.contains(condition.variable()))
+                        .map(Condition.Given::parameter),
+                Stream.ofNullable(rule.notes().atMost()));
     }
 
     private static LocalDate firstDay(ParameterLine parameter) {

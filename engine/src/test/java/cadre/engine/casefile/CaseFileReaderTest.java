@@ -186,6 +186,16 @@ class CaseFileReaderTest {
     }
 
     @Test
+    void a_year_has_one_grade() {
+        read(whole(
+                "\"priorGrades\": [ { \"id\": \"G-1\", \"year\": 2024, \"grade\": \"EXCELLENT\", \"verified\": true },"
+                        + " { \"id\": \"G-2\", \"year\": 2024, \"grade\": \"INCOMPETENT\", \"verified\": false } ]"));
+        assertThat(problems.all())
+                .extracting(problem -> problem.place().pointer(), Problem::code)
+                .containsExactly(tuple("/priorGrades/1/year", "casefile.repeated-key"));
+    }
+
+    @Test
     void a_register_that_was_consulted_needs_no_verification_and_takes_none() {
         read(
                 whole(

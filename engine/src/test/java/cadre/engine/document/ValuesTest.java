@@ -103,6 +103,18 @@ class ValuesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0x3164, 0x2800, 0xFE0F, 0xE000, 0x115F, 0xFFA0, 0xE0101, 0xF0000, 0x0301})
+    void an_identifier_has_no_character_that_shows_as_nothing_or_joins_another(int c) {
+        assertThat(values.identifier(text("e" + Character.toString(c) + "-1"))).isEmpty();
+        assertThat(codes()).containsExactly("document.identifier-lookalike");
+    }
+
+    @Test
+    void an_identifier_keeps_letters_written_as_one_character() {
+        assertThat(values.identifier(text("\u00E9-\u53BF-1"))).contains("\u00E9-\u53BF-1");
+    }
+
     @Test
     void suggests_the_nearest_word() {
         assertThat(values.word(text("SERIOS"), List.of("GENERAL", "SERIOUS"))).isEmpty();

@@ -159,6 +159,43 @@ class EditionReaderTest {
     }
 
     @Test
+    void refuses_points_that_are_negative_at_any_date() {
+        files.put(
+                "parameters.yaml",
+                SmallEdition.PARAMETERS
+                        .replace("from: 2026-01-01, value: 5", "from: 2026-01-01, value: -5")
+                        .getBytes(UTF_8));
+        assertThat(EditionReader.read(files, problems)).isEmpty();
+        assertThat(problems.all())
+                .extracting(Problem::code, Problem::arguments)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "edition.negative-points",
+                        List.of("ecological.incident.deduction", "2026-01-01", "-5", "E-03")));
+    }
+
+    @Test
+    void refuses_a_bound_of_points_that_is_negative_at_a_later_date() {
+        files.put("parameters.yaml", (SmallEdition.PARAMETERS + """
+                                ecological.incident.most:
+                                  title: { en: Most points, zh: 上限 }
+                                  unit: points
+                                  values:
+                                    - { from: 2026-01-01, value: 20, reference: practice }
+                                    - { from: 2026-07-01, value: -0.5, reference: practice }
+                                """).getBytes(UTF_8));
+        files.put(
+                "ecological.drl",
+                SmallEdition.RULES
+                        .replace("@basis", "@at_most(\"ecological.incident.most\")\n    @basis")
+                        .getBytes(UTF_8));
+        assertThat(EditionReader.read(files, problems)).isEmpty();
+        assertThat(problems.all())
+                .extracting(Problem::code, Problem::arguments)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "edition.negative-points", List.of("ecological.incident.most", "2026-07-01", "-0.5", "E-03")));
+    }
+
+    @Test
     void tells_the_problems_of_all_files_at_once() {
         files.put(
                 "edition.yaml",
