@@ -42,7 +42,9 @@ class CheckTest {
                 .contains("performance.drl:")
                 .contains("There is no indicator \"dept-ratio\".")
                 .contains("Did you mean: debt-ratio?");
-        assertThat(check("--lang", "zh", misspelt()).out()).contains("debt-ratio").contains("错误");
+        assertThat(check("--lang", "zh", misspelt()).out())
+                .contains("debt-ratio")
+                .contains("错误");
     }
 
     @Test
@@ -92,7 +94,8 @@ class CheckTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.writeString(
                         edition.resolve(file.getFileName()),
-                        Files.readString(file).replace("code == \"debt-ratio\", actual <=", "code == \"dept-ratio\", actual <="));
+                        Files.readString(file)
+                                .replace("code == \"debt-ratio\", actual <=", "code == \"dept-ratio\", actual <="));
             }
         }
         return edition;

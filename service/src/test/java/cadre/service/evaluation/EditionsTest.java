@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(properties = "cadre.database.url=jdbc:h2:mem:http;DB_CLOSE_DELAY=-1")
 @SuppressWarnings("NullAway.Init")
 class EditionsTest {
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             {
               "cadre": { "id": "C-1", "post": "county-head", "level": "%s", "unit": "U-1", "chief": true, "probation": false },
               "appraisal": { "type": "%s", "from": "%s", "to": "%s" },
@@ -66,7 +65,9 @@ class EditionsTest {
         JsonNode after = judged("COUNTY", "ANNUAL", "2025-01-02", "2026-01-01").json();
 
         assertThat(criteria(before)).contains("S-01-share", "E-03").doesNotContain("S-01-open", "I-10-incident");
-        assertThat(criteria(after)).contains("S-01-open", "E-03", "I-10-incident").doesNotContain("S-01-share");
+        assertThat(criteria(after))
+                .contains("S-01-open", "E-03", "I-10-incident")
+                .doesNotContain("S-01-share");
     }
 
     @Test
