@@ -35,6 +35,8 @@ import java.util.stream.Stream;
  * is told in one run.
  */
 public final class Check {
+    private static final Set<String> NOTHING_READ = Set.of("edition.no-folder", "edition.empty-folder");
+
     private static final Set<String> WARNINGS = Set.of(
             "check.unused-indicator",
             "check.unscored-dimension",
@@ -101,8 +103,7 @@ public final class Check {
         problems.addAll(outside.all());
         Written written = new Written(sources);
         Optional<Edition> edition = Optional.empty();
-        boolean folder =
-                outside.all().stream().noneMatch(problem -> problem.code().equals("edition.no-folder"));
+        boolean folder = outside.all().stream().noneMatch(problem -> NOTHING_READ.contains(problem.code()));
         if (folder) {
             int before = problems.size();
             Optional<Edition> draft = EditionReader.draft(sources, problems);

@@ -54,13 +54,14 @@ public final class EditionSources {
 
     /** The files of a folder that may stand there; all others are told and left out. */
     public static EditionSources belonging(Path folder, Problems problems) {
+        int before = problems.size();
         Map<String, byte[]> found = new TreeMap<>();
         try (Stream<Path> entries = Files.list(folder)) {
-            for (Path entry : entries.sorted().limit(MOST_FILES + 1L).toList()) {
+            for (Path entry : entries.filter(one -> !isNeighbour(one))
+                    .sorted()
+                    .limit(MOST_FILES + 1L)
+                    .toList()) {
                 String name = String.valueOf(entry.getFileName());
-                if (NEIGHBOUR.matcher(name).matches()) {
-                    continue;
-                }
                 if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                     problems.add("edition.not-a-file", Place.at(name, 0, 0), name);
                 } else if (Files.size(entry) > LONGEST_FILE) {
@@ -72,9 +73,17 @@ public final class EditionSources {
         } catch (IOException e) {
             problems.add("edition.no-folder", Place.at(folder.toString(), 0, 0), folder);
         }
+        if (found.isEmpty() && problems.size() == before) {
+            problems.add("edition.empty-folder", Place.at(folder.toString(), 0, 0), folder);
+        }
         refuseForeign(found, problems);
         found.keySet().removeIf(name -> !NAME.matcher(name).matches());
         return new EditionSources(found);
+    }
+
+    /** What may stand beside the files of an edition; it is passed over before anything is counted. */
+    private static boolean isNeighbour(Path entry) {
+        return NEIGHBOUR.matcher(String.valueOf(entry.getFileName())).matches();
     }
 
     /** Takes files by name, if all of them belong to an edition. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads edition.yaml. */
 final class HeadReader {
-    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,49}");
+    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,49}");
     private static final int MOST_PLACES = 10;
     private static final int MOST_PUBLICITY_DAYS = 365;
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
@@ -56,8 +56,8 @@ final class HeadReader {
     }
 
     private Head head(Fields fields) {
-        String code = sheet.text(fields, "edition");
-        String version = version(fields);
+        String code = name(fields, "edition");
+        String version = name(fields, "version");
         Titles title = sheet.titles(fields, "title");
         Period period = fields.required("in-force").flatMap(this::period).orElse(Period.UNKNOWN);
         Scope scope = fields.optional("applies-to")
@@ -95,12 +95,13 @@ final class HeadReader {
                 registers);
     }
 
-    private String version(Fields fields) {
-        String version = sheet.text(fields, "version");
-        if (!version.isEmpty() && !VERSION.matcher(version).matches()) {
-            sheet.problems().add("edition.version-form", fields.place("version"), version);
+    /** Editions and versions name folders, kjars and releases. */
+    private String name(Fields fields, String key) {
+        String name = sheet.text(fields, key);
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            sheet.problems().add("edition.version-form", fields.place(key), name);
         }
-        return version;
+        return name;
     }
 
     private record Period(LocalDate from, @Nullable LocalDate to) {

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Reads parameters.yaml. */
 final class ParameterReader {
+    /** Days on which parameters may begin or change: the rules are compiled for each span between two of them. */
+    private static final int MOST_DAYS = 32;
+
     private final Sheet sheet;
 
     ParameterReader(Sheet sheet) {
@@ -20,7 +23,17 @@ final class ParameterReader {
 
     /** The parameters without problems, in the order written. */
     Map<String, ParameterLine> read(Datum datum) {
-        return sheet.coded(datum, Sheet.DOTTED, (name, of) -> sheet.clean(of, fields -> parameter(name, fields)));
+        Map<String, ParameterLine> lines =
+                sheet.coded(datum, Sheet.DOTTED, (name, of) -> sheet.clean(of, fields -> parameter(name, fields)));
+        long days = lines.values().stream()
+                .flatMap(line -> line.values().stream())
+                .map(DatedValue::from)
+                .distinct()
+                .count();
+        if (days > MOST_DAYS) {
+            sheet.problems().add("edition.too-many-changes", datum.place(), days, MOST_DAYS);
+        }
+        return lines;
     }
 
     private ParameterLine parameter(String name, Fields fields) {

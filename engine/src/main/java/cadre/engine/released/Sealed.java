@@ -42,6 +42,9 @@ import java.util.zip.GZIPOutputStream;
  * @param digest as it was written down, which must be that of the sources
  */
 public record Sealed(EditionSources sources, Edition edition, String digest, List<Kept> outcomes) {
+    /** Far above what a release keeps, and far below what would exhaust a small heap. */
+    private static final int MOST_BYTES = 32 << 20;
+
     static final String RELEASE = "release.json";
     static final String OUTCOMES = "outcomes.jsonl.gz";
     static final String SOURCES = "sources";
@@ -200,7 +203,11 @@ public record Sealed(EditionSources sources, Edition edition, String digest, Lis
 
     private static List<String> unpacked(Path file) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException(file + " unpacks to more than " + MOST_BYTES + " bytes");
+            }
+            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
         }
     }
 

@@ -37,17 +37,17 @@ final class CheckText {
             if (!same) {
                 head(report.folder(), told, text);
             }
-            text.append("  ").append(told.problem().message(language)).append('\n');
+            text.append("  ").append(visible(told.problem().message(language))).append('\n');
             text.append("  ")
                     .append(ARROW)
-                    .append(told.problem().remedy(language))
+                    .append(visible(told.problem().remedy(language)))
                     .append("\n\n");
         }
     }
 
     private void head(String folder, Told told, StringBuilder text) {
         Place place = told.problem().place();
-        text.append(file(folder, place));
+        text.append(visible(file(folder, place)));
         if (place.line() > 0) {
             text.append(':').append(place.line()).append(':').append(place.column());
         }
@@ -80,7 +80,8 @@ final class CheckText {
     }
 
     /** Nothing that a terminal would obey. */
-    private static String visible(String text) {
+    /** The text without what would steer a terminal or forge a line. */
+    static String visible(String text) {
         StringBuilder visible = new StringBuilder();
         text.codePoints().forEach(c -> {
             int type = Character.getType(c);

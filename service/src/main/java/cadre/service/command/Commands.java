@@ -39,11 +39,14 @@ public final class Commands {
     }
 
     /**
-     * Runs one command and gives its exit status: 0 done, 1 an input refused, 2 misused, 3 the program itself failed, or
+     * Runs one command and gives its exit status: 0 done, 1 an input refused, 2 misused, 3 the program itself failed or
+     * its output could not be written, or
      * {@link #STAYS}.
      */
     public int execute(String... arguments) {
-        return line.execute(arguments);
+        int status = line.execute(arguments);
+        boolean lost = line.getOut().checkError();
+        return lost && status == DONE ? FAILED : status;
     }
 
     @Command(

@@ -50,9 +50,9 @@ final class Terminal {
     void refuse(String input, List<Problem> problems) {
         say("refused", input, problems.size());
         for (Problem problem : problems) {
-            err.println("  " + place(problem.place()));
-            err.println("    " + problem.message(language));
-            err.println("    " + problem.remedy(language));
+            err.println("  " + CheckText.visible(place(problem.place())));
+            err.println("    " + CheckText.visible(problem.message(language)));
+            err.println("    " + CheckText.visible(problem.remedy(language)));
         }
         err.flush();
     }

@@ -27,9 +27,9 @@ class PostgresStoreTest extends StoreContract {
     void searching_by_criterion_uses_an_index() {
         jdbc.sql("""
                         insert into evaluation (id, caller, request_hash, cadre, unit, type, period_from, period_to, release,
-                            status, total, created, case_file, outcome, criteria)
+                            status, total, total_places, created, case_file, outcome, criteria)
                         select gen_random_uuid(), 'filler', '', 'F-' || n, 'F', 'ANNUAL', '2020-01-01', '2020-12-31', 1,
-                            'PROPOSED', 80, now(), '', '', array['F-' || n % 100]
+                            'PROPOSED', 80, 2, now(), '', '', array['F-' || n % 100]
                         from generate_series(1, 20000) n""").update();
         jdbc.sql("analyze evaluation").update();
 
