@@ -131,6 +131,15 @@ class DeskTest {
                 "ecological");
     }
 
+    @Test
+    void what_cannot_be_read_is_not_left_out_of_a_seal() throws IOException {
+        Path broken = Files.writeString(rules.resolve("broken.json"), "{");
+
+        assertThat(cadre("seal", edition, broken).status()).isEqualTo(1);
+        assertThat(cadre("seal", edition, rules.resolve("nosuch.json")).err()).contains("nosuch.json");
+        assertThat(rules.resolve("released")).doesNotExist();
+    }
+
     private Done cadre(Object... arguments) {
         return Shell.in(rules)
                 .run(Stream.concat(Stream.of(Shell.HOME.resolve("cadre")), Stream.of(arguments))

@@ -55,6 +55,12 @@ final class Seal implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Terminal terminal = new Terminal(line.getOut(), line.getErr(), language);
         Path kept = folder;
+        for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                terminal.say("unreadable", file);
+                return Commands.REFUSED;
+            }
+        }
         try {
             Folder read = Folder.read(folder);
             ReleasedEditions released = ReleasedEditions.beside(folder);
@@ -86,7 +92,7 @@ final class Seal implements Callable<Integer> {
         return Commands.REFUSED;
     }
 
-    private Map<String, CaseFile> examples(Folder read) throws IOException {
+    private Map<String, CaseFile> examples(Folder read) throws IOException, Refused {
         Map<String, CaseFile> examples = new TreeMap<>();
         for (Path file : files) {
             Problems problems = new Problems();
@@ -94,6 +100,9 @@ final class Seal implements Callable<Integer> {
             Datum datum = JsonDocument.read(name, Files.readAllBytes(file), problems);
             Optional<CaseFile> caseFile =
                     datum == null ? Optional.empty() : CaseFileReader.read(datum, read.edition(), problems);
+            if (problems.all().stream().anyMatch(problem -> !problem.code().equals("casefile.no-edition"))) {
+                throw new Refused(problems.all());
+            }
             caseFile.ifPresent(found -> examples.put(name.replaceFirst("\\.json$", ""), found));
         }
         return examples;
