@@ -108,7 +108,7 @@ class EvaluationStore {
         EvaluationRecord record = evaluation.record();
         int n = 0;
         values.setObject(++n, record.id());
-        values.setString(++n, submission.caller().name());
+        values.setString(++n, submission.caller().person());
         values.setString(++n, submission.key());
         values.setString(++n, submission.hash());
         values.setString(++n, record.cadre());

@@ -86,7 +86,7 @@ public class Evaluations {
         if (submission.key() == null) {
             return Optional.empty();
         }
-        return store.used(submission.caller().name(), submission.key()).map(used -> {
+        return store.used(submission.caller().person(), submission.key()).map(used -> {
             if (!used.requestHash().equals(submission.hash())) {
                 throw Rejected.because(409, "key-reused").at("Idempotency-Key");
             }

@@ -49,6 +49,7 @@ class EvaluationController {
                     "The 201 is sent after the outcome is durable. A request repeated with the same Idempotency-Key "
                             + "gets the first answer again, with the header Idempotency-Replayed.")
     ResponseEntity<byte[]> evaluate(
+            @Parameter(hidden = true) Caller caller,
             @Parameter(
                             description =
                                     "Makes it safe to repeat the request: 1 to 200 visible ASCII characters, best a UUID")
@@ -78,8 +79,8 @@ class EvaluationController {
         if (reason != null && !REASON.matcher(reason).matches()) {
             throw Rejected.because(400, "bad-reason").at("reason");
         }
-        Answer answer = evaluations.submit(
-                new Submission(Caller.LOCAL, key, CaseFileBody.of(request), release, supersedes, reason));
+        Answer answer =
+                evaluations.submit(new Submission(caller, key, CaseFileBody.of(request), release, supersedes, reason));
         ResponseEntity.BodyBuilder created = ResponseEntity.created(URI.create(
                         "/api/v1/evaluations/" + answer.evaluation().record().id()))
                 .contentType(MediaType.APPLICATION_JSON);
