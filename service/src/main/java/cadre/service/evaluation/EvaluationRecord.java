@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param from first day of the period
  * @param to last day of the period
  * @param status as evaluated
- * @param supersedes the evaluation it took the place of, for the reason given
- * @param supersededBy the evaluation that took its place
+ * @param supersedes the evaluation it took the place of, for the reason given; told only to those who reach that one
+ * @param superseded whether another took its place
+ * @param supersededBy the evaluation that did; told only to those who reach that one
  */
 public record EvaluationRecord(
         UUID id,
@@ -32,6 +33,7 @@ public record EvaluationRecord(
         Instant created,
         @Nullable UUID supersedes,
         @Nullable String reason,
+        boolean superseded,
         @Nullable UUID supersededBy) {
 
     static EvaluationRecord of(UUID id, Instant created, Submission submission, CaseFile caseFile, Outcome outcome) {
@@ -49,18 +51,33 @@ public record EvaluationRecord(
                 created,
                 submission.supersedes(),
                 submission.reason(),
+                false,
                 null);
     }
 
     /** Whether it still counts. */
     public boolean current() {
-        return supersededBy == null;
+        return !superseded;
     }
 
     /** The same before anything superseded it. */
     EvaluationRecord asCreated() {
         return new EvaluationRecord(
-                id, cadre, unit, type, from, to, release, status, grade, total, created, supersedes, reason, null);
+                id,
+                cadre,
+                unit,
+                type,
+                from,
+                to,
+                release,
+                status,
+                grade,
+                total,
+                created,
+                supersedes,
+                reason,
+                false,
+                null);
     }
 
     /** What only one current evaluation can have. */

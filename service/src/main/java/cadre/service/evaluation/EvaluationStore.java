@@ -2,6 +2,8 @@ package cadre.service.evaluation;
 
 import cadre.engine.evaluation.Outcome;
 import cadre.engine.facts.AppraisalType;
+import cadre.service.access.Caller;
+import cadre.service.access.Reach;
 import cadre.service.release.Release;
 import cadre.service.release.Releases;
 import java.math.RoundingMode;
@@ -12,10 +14,9 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -34,7 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EvaluationStore {
     private static final String RECORD = """
             select e.id, e.cadre, e.unit, e.type, e.period_from, e.period_to, e.status, e.grade, e.total, e.total_places, e.created,
-                   e.supersedes, e.reason, e.superseded_by, r.edition, r.version, r.digest""";
+                   e.reason, e.current_key is null as superseded, r.edition, r.version, r.digest""";
+
+    private static final String DOCUMENTS = ", e.case_file, e.outcome";
 
     private static final String FROM = " from evaluation e join stored_release r on r.number = e.release ";
 
@@ -79,7 +82,7 @@ class EvaluationStore {
         transaction.executeWithoutResult(status -> {
             EvaluationRecord record = evaluation.record();
             if (record.supersedes() != null) {
-                supersede(record.supersedes(), record);
+                supersede(record.supersedes(), record, submission.caller().reach());
             }
             jdbc.update(insert, values -> bind(values, submission, number, evaluation, fired));
             criteria.add(jdbc, record.id(), fired);
@@ -87,12 +90,11 @@ class EvaluationStore {
         });
     }
 
-    private void supersede(UUID earlier, EvaluationRecord later) {
-        int changed = jdbc.update(
-                "update evaluation set current_key = null, superseded_by = ? where id = ? and current_key = ?",
-                later.id(),
-                earlier,
-                later.currentKey());
+    private void supersede(UUID earlier, EvaluationRecord later, Reach reach) {
+        Query update = new Query("update evaluation set current_key = null, superseded_by = ?", later.id())
+                .add(" where id = ? and current_key = ? and ", earlier, later.currentKey())
+                .add(reach.covering("unit"));
+        int changed = jdbc.update(update.sql(), update.arguments());
         if (changed != 1) {
             throw new NotCurrent();
         }
@@ -132,20 +134,24 @@ class EvaluationStore {
         }
     }
 
-    /** The evaluation of this id, with its documents. */
-    Optional<Evaluation> find(UUID id) {
-        return one(RECORD + ", e.case_file, e.outcome" + FROM + "where e.id = ?", id);
+    /** The evaluation of this id, with its documents, if it is within reach. */
+    Optional<Evaluation> find(UUID id, Reach reach) {
+        Query query = select(reach, DOCUMENTS)
+                .add(FROM + "where e.id = ? and ", id)
+                .add(reach.condition("e.unit", "e.cadre"));
+        return jdbc.query(query.sql(), (row, n) -> evaluation(row), query.arguments()).stream()
+                .findFirst();
     }
 
     /** What a caller's key was used for. */
-    Optional<Used> used(String caller, String key) {
+    Optional<Used> used(Caller caller, String key) {
+        Query query = select(caller.reach(), DOCUMENTS + ", e.request_hash")
+                .add(FROM + "where e.caller = ? and e.idempotency_key = ?", caller.person(), key);
         return jdbc
                 .query(
-                        RECORD + ", e.case_file, e.outcome, e.request_hash" + FROM
-                                + "where e.caller = ? and e.idempotency_key = ?",
+                        query.sql(),
                         (row, n) -> new Used(row.getString("request_hash"), evaluation(row)),
-                        caller,
-                        key)
+                        query.arguments())
                 .stream()
                 .findFirst();
     }
@@ -153,47 +159,68 @@ class EvaluationStore {
     /** The first request under a key, by its hash, and what came of it. */
     record Used(String requestHash, Evaluation evaluation) {}
 
-    /** The id of the current evaluation of a cadre, type and period. */
-    Optional<UUID> current(EvaluationRecord like) {
+    /** The current evaluation of a cadre, type and period. */
+    Optional<Current> current(EvaluationRecord like) {
         return jdbc
                 .query(
-                        "select id from evaluation where current_key = ?",
-                        (row, n) -> Objects.requireNonNull(row.getObject(1, UUID.class)),
+                        "select id, unit, cadre from evaluation where current_key = ?",
+                        (row, n) -> new Current(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
                         like.currentKey())
                 .stream()
                 .findFirst();
     }
 
-    Search.Page search(Search search) {
-        StringBuilder sql = new StringBuilder(RECORD).append(FROM).append("where true");
-        List<Object> arguments = new ArrayList<>();
-        and(sql, arguments, "e.cadre = ?", search.cadre());
-        and(sql, arguments, "e.unit = ?", search.unit());
-        and(sql, arguments, "e.grade = ?", search.grade());
-        and(sql, arguments, criteria.condition(), search.criterion());
-        and(sql, arguments, "e.period_to >= ?", search.from());
-        and(sql, arguments, "e.period_to <= ?", search.to());
-        and(sql, arguments, "e.id < ?", search.after());
-        if (search.release() != null) {
-            sql.append(" and ? in (r.digest, r.version, r.edition)");
-            arguments.add(search.release());
-        }
-        sql.append(" order by e.id desc limit ?");
-        arguments.add(search.limit() + 1);
-        List<EvaluationRecord> found = jdbc.query(sql.toString(), (row, n) -> record(row), arguments.toArray());
+    /** The evaluation that stands, and whose it is. */
+    record Current(UUID id, String unit, String cadre) {}
+
+    /** What is found within reach; by one query for each way of reaching, since each has an index of its own. */
+    Search.Page search(Search search, Reach reach) {
+        List<EvaluationRecord> found = reach.conditions("e.unit", "e.cadre").stream()
+                .flatMap(within -> search(search, reach, within).stream())
+                .distinct()
+                .sorted(Comparator.comparing(
+                        (EvaluationRecord record) -> record.id().toString(), Comparator.reverseOrder()))
+                .limit(search.limit() + 1L)
+                .toList();
         boolean more = found.size() > search.limit();
         return new Search.Page(more ? List.copyOf(found.subList(0, search.limit())) : found, more);
     }
 
-    private static void and(StringBuilder sql, List<Object> arguments, String condition, @Nullable Object argument) {
-        if (argument != null) {
-            sql.append(" and ").append(condition);
-            arguments.add(argument);
-        }
+    private List<EvaluationRecord> search(Search search, Reach reach, Reach.Condition within) {
+        Query query = select(reach, "").add(FROM + "where ").add(within);
+        and(query, "e.cadre = ?", search.cadre());
+        and(query, "e.unit = ?", search.unit());
+        and(query, "e.grade = ?", search.grade());
+        and(query, criteria.condition(), search.criterion());
+        and(query, "e.period_to >= ?", search.from());
+        and(query, "e.period_to <= ?", search.to());
+        and(query, "e.id < ?", search.after());
+        and(query, "? in (r.digest, r.version, r.edition)", search.release());
+        query.add(" order by e.id desc limit ?", search.limit() + 1);
+        return jdbc.query(query.sql(), (row, n) -> record(row), query.arguments());
     }
 
-    private Optional<Evaluation> one(String sql, Object... arguments) {
-        return jdbc.query(sql, (row, n) -> evaluation(row), arguments).stream().findFirst();
+    /** Which evaluation superseded which is told only where that one is within reach, too. */
+    private static Query select(Reach reach, String columns) {
+        if (reach.everyone()) {
+            return new Query(RECORD + ", e.supersedes, e.superseded_by" + columns);
+        }
+        String other = "(select o.id from evaluation o where o.id = e.%1$s and %2$s) as %1$s";
+        Reach.Condition reached = reach.condition("o.unit", "o.cadre");
+        return new Query(RECORD)
+                .add(
+                        ", " + other.formatted("supersedes", reached.sql()),
+                        reached.arguments().toArray())
+                .add(
+                        ", " + other.formatted("superseded_by", reached.sql()),
+                        reached.arguments().toArray())
+                .add(columns);
+    }
+
+    private static void and(Query query, String condition, @Nullable Object argument) {
+        if (argument != null) {
+            query.add(" and " + condition, argument);
+        }
     }
 
     private static Evaluation evaluation(ResultSet row) throws SQLException {
@@ -215,6 +242,7 @@ class EvaluationStore {
                 row.getObject("created", OffsetDateTime.class).toInstant(),
                 row.getObject("supersedes", UUID.class),
                 row.getString("reason"),
+                row.getBoolean("superseded"),
                 row.getObject("superseded_by", UUID.class));
     }
 }

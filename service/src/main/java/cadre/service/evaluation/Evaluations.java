@@ -1,6 +1,8 @@
 package cadre.service.evaluation;
 
 import cadre.engine.evaluation.Outcome.FiringLine;
+import cadre.service.access.Caller;
+import cadre.service.access.Reach;
 import cadre.service.problem.Rejected;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +55,7 @@ public class Evaluations {
             throw Rejected.because(400, "supersedes-needs-reason").at("reason");
         }
         Judgement judgement = judging.judge(submission.body(), submission.release());
+        refuseOutside(submission.caller().reach(), judgement.caseFile().cadre().unit());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         EvaluationRecord record = EvaluationRecord.of(
                 EvaluationIds.next(now), now, submission, judgement.caseFile(), judgement.outcome());
@@ -66,7 +69,7 @@ public class Evaluations {
                             .map(FiringLine::criterion)
                             .collect(Collectors.toCollection(TreeSet::new)));
         } catch (DuplicateKeyException taken) {
-            throw conflict(record, taken);
+            throw conflict(record, submission.caller().reach(), taken);
         } catch (EvaluationStore.NotCurrent notCurrent) {
             throw Rejected.because(409, "not-current", String.valueOf(submission.supersedes()))
                     .at("supersedes");
@@ -75,23 +78,39 @@ public class Evaluations {
         return evaluation;
     }
 
-    private RuntimeException conflict(EvaluationRecord record, DuplicateKeyException taken) {
-        Optional<UUID> current = store.current(record);
-        return current.<RuntimeException>map(
-                        id -> Rejected.because(409, "already-evaluated", id).with("current", id.toString()))
-                .orElse(taken);
+    /** The caller named the unit, so this tells them nothing. */
+    private static void refuseOutside(Reach reach, String unit) {
+        if (!reach.covers(unit)) {
+            throw Rejected.because(403, "outside-units", unit).at("/cadre/unit");
+        }
+    }
+
+    /** That one cadre has one result cannot be hidden from who would make a second; whose it is and which, can. */
+    private RuntimeException conflict(EvaluationRecord record, Reach reach, DuplicateKeyException taken) {
+        Optional<EvaluationStore.Current> current = store.current(record);
+        if (current.isEmpty()) {
+            return taken;
+        }
+        UUID id = current.get().id();
+        return reach.reads(current.get().unit(), current.get().cadre())
+                ? Rejected.because(409, "already-evaluated", id).with("current", id.toString())
+                : Rejected.because(409, "evaluated-elsewhere");
     }
 
     private Optional<Evaluation> earlier(Submission submission) {
         if (submission.key() == null) {
             return Optional.empty();
         }
-        return store.used(submission.caller().person(), submission.key()).map(used -> {
+        Caller caller = submission.caller();
+        return store.used(caller, submission.key()).flatMap(used -> {
             if (!used.requestHash().equals(submission.hash())) {
                 throw Rejected.because(409, "key-reused").at("Idempotency-Key");
             }
             Evaluation evaluation = used.evaluation();
-            return new Evaluation(evaluation.record().asCreated(), evaluation.caseFile(), evaluation.outcome());
+            EvaluationRecord record = evaluation.record();
+            return caller.reach().reads(record.unit(), record.cadre())
+                    ? Optional.of(new Evaluation(record.asCreated(), evaluation.caseFile(), evaluation.outcome()))
+                    : Optional.empty();
         });
     }
 
@@ -110,19 +129,20 @@ public class Evaluations {
     /**
      * The evaluation of this id.
      *
-     * @throws Rejected if there is none
+     * @throws Rejected if there is none within the caller's reach
      */
-    public Evaluation get(UUID id) {
-        return store.find(id).orElseThrow(() -> Rejected.because(404, "no-such-evaluation", id));
+    public Evaluation get(Caller caller, UUID id) {
+        return store.find(id, caller.reach()).orElseThrow(() -> Rejected.because(404, "no-such-evaluation", id));
     }
 
-    public Search.Page search(Search search) {
-        return store.search(search);
+    /** Those of the evaluations within the caller's reach that are asked for. */
+    public Search.Page search(Caller caller, Search search) {
+        return store.search(search, caller.reach());
     }
 
     /** Evaluates again, with the stored facts and the stored release, and compares. */
-    public Replay replay(UUID id) {
-        Evaluation evaluation = get(id);
+    public Replay replay(Caller caller, UUID id) {
+        Evaluation evaluation = get(caller, id);
         byte[] again = judging.again(
                         evaluation.caseFile(), evaluation.record().release().digest())
                 .json();

@@ -112,8 +112,8 @@ class EvaluationController {
             summary = "Reads an evaluation",
             description =
                     "The outcome is what was first answered, byte for byte; standing says whether it still counts.")
-    ResponseEntity<byte[]> read(@PathVariable String id) {
-        return json(OutcomeBody.of(evaluations.get(id(id))));
+    ResponseEntity<byte[]> read(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
+        return json(OutcomeBody.of(evaluations.get(caller, id(id))));
     }
 
     @PostMapping(path = "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -121,8 +121,8 @@ class EvaluationController {
             operationId = "replay",
             summary = "Evaluates again, with the stored facts and the stored release, and compares",
             description = "Which programs made the outcomes is told, but not compared.")
-    Replay replay(@PathVariable String id) {
-        return evaluations.replay(id(id));
+    Replay replay(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
+        return evaluations.replay(caller, id(id));
     }
 
     private static ResponseEntity<byte[]> json(byte[] body) {

@@ -2,10 +2,12 @@ package cadre.service.evaluation.web;
 
 import cadre.engine.evaluation.Explanation;
 import cadre.engine.evaluation.OutcomeReader;
+import cadre.service.access.Caller;
 import cadre.service.evaluation.Evaluation;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.problem.Languages;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -32,18 +34,20 @@ class ExplanationController {
             operationId = "explain",
             summary = "Explains an outcome in words, in English or Chinese by Accept-Language",
             description = "As JSON, or as a page to read and print with Accept: text/html.")
-    ResponseEntity<byte[]> explain(@PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<byte[]> explain(
+            @Parameter(hidden = true) Caller caller, @PathVariable String id, HttpServletRequest request) {
         Locale language = Languages.of(request);
-        Evaluation evaluation = evaluations.get(EvaluationController.id(id));
+        Evaluation evaluation = evaluations.get(caller, EvaluationController.id(id));
         return answer(language, MediaType.APPLICATION_JSON)
                 .body(ExplanationJson.of(evaluation.record(), explanation(evaluation, language)));
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     @Operation(hidden = true)
-    ResponseEntity<byte[]> page(@PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<byte[]> page(
+            @Parameter(hidden = true) Caller caller, @PathVariable String id, HttpServletRequest request) {
         Locale language = Languages.of(request);
-        Evaluation evaluation = evaluations.get(EvaluationController.id(id));
+        Evaluation evaluation = evaluations.get(caller, EvaluationController.id(id));
         String page = ExplanationPage.of(evaluation.record(), explanation(evaluation, language), language);
         return answer(language, new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", ExplanationPage.POLICY)

@@ -62,10 +62,14 @@ final class ExplanationPage {
                 record.id().toString(),
                 record.release().digest()));
         html.append("</p>\n");
-        if (record.supersededBy() != null) {
+        if (!record.current()) {
             html.append("<p class=\"superseded\" role=\"note\">");
-            text(MessageFormat.format(
-                    words.getString("superseded"), record.supersededBy().toString()));
+            text(
+                    record.supersededBy() == null
+                            ? words.getString("superseded-elsewhere")
+                            : MessageFormat.format(
+                                    words.getString("superseded"),
+                                    record.supersededBy().toString()));
             html.append("</p>\n");
         }
         if (record.supersedes() != null) {

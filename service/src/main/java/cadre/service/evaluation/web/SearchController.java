@@ -4,6 +4,7 @@ import cadre.engine.document.Nearest;
 import cadre.engine.edition.Edition;
 import cadre.engine.evaluation.Outcome;
 import cadre.engine.facts.AppraisalType;
+import cadre.service.access.Caller;
 import cadre.service.evaluation.EvaluationRecord;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.evaluation.Search;
@@ -58,6 +59,7 @@ class SearchController {
             summary = "Searches evaluations, newest first",
             description = "All conditions given must hold. Where there are more, next is the address of the next page.")
     Page search(
+            @Parameter(hidden = true) Caller caller,
             @RequestParam(required = false) @Nullable String cadre,
             @RequestParam(required = false) @Nullable String unit,
             @Parameter(description = "Code of the grade, or NOT_GRADED", example = "EXCELLENT")
@@ -97,7 +99,7 @@ class SearchController {
             throw Rejected.because(400, "limit").at("limit");
         }
         Search.Page page = evaluations.search(
-                new Search(cadre, unit, grade, criterion, release, from, to, cursor, Integer.parseInt(limit)));
+                caller, new Search(cadre, unit, grade, criterion, release, from, to, cursor, Integer.parseInt(limit)));
         if (page.found().isEmpty()) {
             refuseUnknown("criterion", criterion, edition -> edition.criteria().stream());
             refuseUnknown(
