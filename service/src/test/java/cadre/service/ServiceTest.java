@@ -12,5 +12,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = {Service.class, Objection.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"cadre.evaluation.reference-sample=1", "logging.level.cadre=error"})
+        properties = {
+            "cadre.evaluation.reference-sample=1",
+            "cadre.releases.key-file=target/release-keys.pem",
+            "logging.level.cadre=error"
+        })
 public @interface ServiceTest {}

@@ -25,7 +25,8 @@ final class Serve implements Callable<Integer> {
     private static final String OWN = "cadre.";
 
     /** The program's own settings; one that nobody reads would leave the service on another database than was meant. */
-    private static final List<String> SETTINGS = List.of("cadre.database.url", "cadre.evaluation.reference-sample");
+    private static final List<String> SETTINGS =
+            List.of("cadre.database.url", "cadre.evaluation.reference-sample", "cadre.releases.key-file");
 
     private final Class<?> service;
 

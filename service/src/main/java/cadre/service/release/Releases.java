@@ -20,7 +20,7 @@ public class Releases {
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<String, Release> recalled = new ConcurrentHashMap<>();
 
-    Releases(CarriedReleases carriedReleases, ReleaseRecords records) {
+    Releases(CarriedReleases carriedReleases, ReleaseRecords records, ReleaseRegister register) {
         this.records = records;
         this.carried = carriedReleases.releases().stream()
                 .sorted(Comparator.comparing(
@@ -31,6 +31,7 @@ public class Releases {
         for (Release release : carried) {
             numbers.put(release.digest(), records.enter(release));
         }
+        register.carry(carried.stream().map(Release::edition).toList());
     }
 
     /** Those in force at some time, earliest first. */
