@@ -31,6 +31,7 @@ class ArchitectureTest {
             new Room("facts", "document"),
             new Room("language", "facts", "document"),
             new Room("edition", "language", "facts", "document"),
+            new Room("archive", "edition", "document"),
             new Room("wording", "edition", "language", "facts"),
             new Room("casefile", "edition", "facts", "document"),
             new Room("inference", "edition", "language", "facts"),

@@ -57,7 +57,7 @@ public final class EditionSources {
         int before = problems.size();
         Map<String, byte[]> found = new TreeMap<>();
         try (Stream<Path> entries = Files.list(folder)) {
-            for (Path entry : entries.filter(one -> !isNeighbour(one))
+            for (Path entry : entries.filter(one -> !isNeighbour(String.valueOf(one.getFileName())))
                     .sorted()
                     .limit(MOST_FILES + 1L)
                     .toList()) {
@@ -81,9 +81,9 @@ public final class EditionSources {
         return new EditionSources(found);
     }
 
-    /** What may stand beside the files of an edition; it is passed over before anything is counted. */
-    private static boolean isNeighbour(Path entry) {
-        return NEIGHBOUR.matcher(String.valueOf(entry.getFileName())).matches();
+    /** Whether a file of this name may stand beside those of an edition; it is passed over before anything is counted. */
+    public static boolean isNeighbour(String name) {
+        return NEIGHBOUR.matcher(name).matches();
     }
 
     /** Takes files by name, if all of them belong to an edition. */

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.archive;
+
+import org.jspecify.annotations.NullMarked;
