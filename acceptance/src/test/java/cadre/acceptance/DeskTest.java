@@ -103,9 +103,9 @@ class DeskTest {
         assertThat(cadre("seal", edition, Shell.HOME.resolve("examples/ecological-incident.json"))
                         .well()
                         .out())
-                .contains("2026.1");
+                .contains("2026.2");
         assertThat(Shell.in(rules)
-                        .run("gzip", "-dc", rules.resolve("released/2026.1/outcomes.jsonl.gz"))
+                        .run("gzip", "-dc", rules.resolve("released/2026.2/outcomes.jsonl.gz"))
                         .well()
                         .out())
                 .contains("{\"case\":\"ecological-incident\",", "{\"case\":\"seed-00\",");
@@ -113,8 +113,8 @@ class DeskTest {
 
         Path head = edition.resolve("edition.yaml");
         Files.writeString(head, Files.readString(head).replace("publicity-days: 5", "publicity-days: 6"));
-        assertThat(cadre("check", "--facts", "0", edition).out()).contains("2026.2");
-        Files.writeString(head, Files.readString(head).replace("\"2026.1\"", "\"2026.2\""));
+        assertThat(cadre("check", "--facts", "0", edition).out()).contains("2026.3");
+        Files.writeString(head, Files.readString(head).replace("\"2026.2\"", "\"2026.3\""));
         assertThat(cadre("check", "--facts", "0", edition).status()).isZero();
     }
 

@@ -36,7 +36,7 @@ class EditionPackagingTest {
     void packs_the_sources_of_the_edition_as_they_are() throws IOException {
         pack().well();
 
-        try (ZipFile kjar = new ZipFile(copy.resolve("kjar/2026/target/criteria-2026-2026.1.jar")
+        try (ZipFile kjar = new ZipFile(copy.resolve("kjar/2026/target/criteria-2026-2026.2.jar")
                         .toFile());
                 Stream<Path> sources = Files.list(rules)) {
             for (Path source :

@@ -3,6 +3,7 @@ package cadre.engine.check;
 import cadre.engine.cases.CaseRun;
 import cadre.engine.cases.CasesReader;
 import cadre.engine.cases.Scenario;
+import cadre.engine.cases.Twins;
 import cadre.engine.check.Progress.Step;
 import cadre.engine.check.Report.Counts;
 import cadre.engine.document.Problem;
@@ -167,6 +168,9 @@ public final class Check {
         Set<String> attempted = attempted(run);
         problems.addAll(run.gaps(edition).stream()
                 .filter(gap -> !attempted.contains(gap.arguments().get(0)))
+                .toList());
+        problems.addAll(Twins.missing(edition, run).stream()
+                .filter(twinless -> !attempted.contains(twinless.arguments().get(0)))
                 .toList());
         Agreement agreement = new Agreement(drools, reference);
         CasesAgree.check(cases, agreement, problems);

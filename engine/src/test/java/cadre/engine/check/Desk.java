@@ -80,6 +80,9 @@ final class Desk {
                 indicators: [ { code: air-quality-days, actual: 239, target: 300, unit: d, verified: true } ]
                 incidents: [ { family: ecological, severity: SERIOUS, on: 2026-05-01, verified: true } ]
               expect: { fires: [ E-03 ], does-not-fire: [ E-01 ], dimensions: { ecological: 55 } }
+            - case: One day less without an incident earns and deducts nothing
+              given: { indicators: [ { code: air-quality-days, actual: 239, target: 300, unit: d, verified: true } ] }
+              expect: { does-not-fire: [ E-01, E-03 ], dimensions: { ecological: 60 } }
             """;
 
     private final Map<String, byte[]> files = new TreeMap<>();

@@ -88,10 +88,10 @@ class GoldenReplayTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo("released.changed");
-                    assertThat(problem.remedy(Locale.ENGLISH)).contains("2026.2");
-                    assertThat(problem.message(Locale.CHINESE)).contains("2026.1");
+                    assertThat(problem.remedy(Locale.ENGLISH)).contains("2026.3");
+                    assertThat(problem.message(Locale.CHINESE)).contains("2026.2");
                 });
-        assertThat(released.check(edited("edition.yaml", "\"2026.1\"", "\"2026.2\"")))
+        assertThat(released.check(edited("edition.yaml", "\"2026.2\"", "\"2026.3\"")))
                 .isEmpty();
     }
 
@@ -105,21 +105,21 @@ class GoldenReplayTest {
 
     @Test
     void a_program_that_judges_otherwise_is_found_out() {
-        Sealed sealed = Sealed.read(released.of("2026.1"), new Problems()).orElseThrow();
+        Sealed sealed = Sealed.read(released.of("2026.2"), new Problems()).orElseThrow();
         Edition milder = edited("parameters.yaml", "value: 0.80,", "value: 0.70,");
 
         assertThat(sealed.differences(reference(milder)))
                 .isNotEmpty()
                 .allSatisfy(
-                        problem -> assertThat(problem.message(Locale.ENGLISH)).contains("Release 2026.1", "kept was"));
+                        problem -> assertThat(problem.message(Locale.ENGLISH)).contains("Release 2026.2", "kept was"));
     }
 
     @Test
     void kept_sources_and_outcomes_cannot_be_changed_unseen() throws IOException {
-        Path copy = rules.resolve("copy/2026.1");
+        Path copy = rules.resolve("copy/2026.2");
         write(
                 copy,
-                seal(edited("edition.yaml", "\"2026.1\"", "\"2026.3\""), new Problems())
+                seal(edited("edition.yaml", "\"2026.2\"", "\"2026.3\""), new Problems())
                         .orElseThrow());
         Files.writeString(
                 copy.resolve("sources/ecological.drl"),
@@ -144,7 +144,7 @@ class GoldenReplayTest {
     }
 
     private static Map<String, byte[]> files(String version) {
-        return edit("edition.yaml", "\"2026.1\"", "\"" + version + "\"");
+        return edit("edition.yaml", "\"2026.2\"", "\"" + version + "\"");
     }
 
     private static Map<String, byte[]> edit(String file, String old, String by) {

@@ -97,7 +97,7 @@ class RefusedRequestsTest extends OverHttp {
 
     @Test
     void a_release_asked_for_must_judge_the_period() {
-        assertThat(api.post("/api/v1/evaluations/preview?release=2026.1", EXAMPLE)
+        assertThat(api.post("/api/v1/evaluations/preview?release=2026.2", EXAMPLE)
                         .status())
                 .isEqualTo(200);
         isProblem(api.post("/api/v1/evaluations?release=2026.9", EXAMPLE), 404);

@@ -249,7 +249,7 @@ abstract class StoreContract {
         assertThat(found("criterion=E-03&cadre=C-find2")).isEmpty();
         assertThat(found("grade=INCOMPETENT&limit=200")).contains(gate).doesNotContain(incident);
         assertThat(found("unit=" + unit + "&cadre=C-find1")).containsExactly(incident);
-        assertThat(found("release=2026.1&cadre=C-find1")).containsExactly(incident);
+        assertThat(found("release=2026.2&cadre=C-find1")).containsExactly(incident);
         assertThat(found("release=2026&cadre=C-find1")).containsExactly(incident);
         assertThat(found("release=1999&cadre=C-find1")).isEmpty();
         assertThat(found("from=2026-12-31&to=2026-12-31&cadre=C-find1")).containsExactly(incident);
