@@ -1,8 +1,9 @@
 #!/bin/sh
 # A walk through the HTTP API with the case files beside this script. It needs curl and a running service:
 #
-#     BASE=http://127.0.0.1:8080 sh examples/walk.sh
+#     BASE=http://127.0.0.1:8080 TOKEN=cadre_... sh examples/walk.sh
 #
+# The token is an evaluator's; without one, that of the demonstration is taken (./cadre serve --demo).
 # It says what it does, compares every answer with what examples/README.md promises, and ends with a status other than
 # 0 at the first answer that is not as promised. It may be walked again: the same keys get the same answers.
 set -eu
@@ -10,6 +11,10 @@ set -eu
 BASE=${BASE:-http://127.0.0.1:8080}
 API=$BASE/api/v1
 HERE=$(cd "$(dirname "$0")" && pwd)
+if [ -z "${TOKEN:-}" ]; then
+    . "$HERE/../data/demo.env"
+    TOKEN=$EVALUATOR
+fi
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -36,7 +41,8 @@ call() {
     shift 2
     printf '  %s %s\n' "$method" "$path"
     : > "$WORK/body"
-    STATUS=$(curl -s -S -o "$WORK/body" -D "$WORK/head" -w '%{http_code}' -X "$method" "$@" "$API$path") \
+    STATUS=$(curl -s -S -o "$WORK/body" -D "$WORK/head" -w '%{http_code}' -H "Authorization: Bearer $TOKEN" \
+        -X "$method" "$@" "$API$path") \
         || fail "no answer from $API$path: is the service running?"
 }
 
@@ -66,6 +72,10 @@ promised() {
 submit() {
     call POST /evaluations -H 'Content-Type: application/json' -H "Idempotency-Key: $2" --data-binary "@$1"
 }
+
+say 'Who does not say who they are is told nothing.'
+STRANGER=$(curl -s -o "$WORK/body" -w '%{http_code}' "$API/evaluations") || fail "no answer from $API: is the service running?"
+[ "$STRANGER" = 401 ] || fail "expected status 401, got $STRANGER"
 
 say 'Which criteria are there?'
 call GET /editions

@@ -50,14 +50,15 @@ class ReadmeTest {
 
     @Test
     void the_requests_to_the_service_are_answered(@TempDir Path data) throws IOException {
-        assertThat(commands()).contains("./cadre serve");
+        assertThat(commands()).contains("./cadre serve --demo", ". data/demo.env");
         List<String> requests =
                 commands().filter(command -> command.startsWith("curl")).toList();
         assertThat(requests).isNotEmpty();
         try (Server server = Server.start(data)) {
             for (String request : requests) {
-                String there = request.replace("http://127.0.0.1:8080", server.base())
-                        .replaceFirst("curl -s", "curl -sS --fail-with-body");
+                String there = ". " + server.tokens() + "\n"
+                        + request.replace("http://127.0.0.1:8080", server.base())
+                                .replaceFirst("curl -s", "curl -sS --fail-with-body");
                 assertThat(Shell.in(Shell.HOME).run("sh", "-c", there).well().out())
                         .contains("\"C-1003\"");
             }
@@ -69,7 +70,7 @@ class ReadmeTest {
         return LINK.matcher(readme)
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .filter(path -> !path.equals("data/"))
+                .filter(path -> !path.startsWith("data/"))
                 .distinct()
                 .map(path -> DynamicTest.dynamicTest(
                         path, () -> assertThat(Shell.HOME.resolve(path)).exists()));

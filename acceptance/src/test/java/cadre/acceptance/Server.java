@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A server started by the launcher, on a port and with data of its own. */
-record Server(Process process, int port) implements AutoCloseable {
+/** A demonstration started by the launcher, on a port and with data of its own. */
+record Server(Process process, int port, Path tokens) implements AutoCloseable {
     static Server start(Path data) throws IOException {
         int port = freePort();
         Path log = data.resolve("serve.log");
@@ -23,12 +23,14 @@ record Server(Process process, int port) implements AutoCloseable {
                 .process(
                         "./cadre",
                         "serve",
+                        "--demo",
+                        "--cadre.demo.file=" + data.resolve("demo.env"),
                         "--server.port=" + port,
                         "--cadre.database.url=jdbc:h2:file:" + data.resolve("cadre") + ";WRITE_DELAY=0")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        Server server = new Server(process, port);
+        Server server = new Server(process, port, data.resolve("demo.env"));
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             return server.isReady();
@@ -38,6 +40,16 @@ record Server(Process process, int port) implements AutoCloseable {
 
     String base() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** The token of the demonstration's person with this role. */
+    String token(String role) throws IOException {
+        String beginning = "export " + role + "=";
+        return Files.readAllLines(tokens).stream()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(beginning.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean isReady() throws InterruptedException {

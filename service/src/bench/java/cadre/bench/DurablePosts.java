@@ -37,24 +37,24 @@ public final class DurablePosts {
                 .start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             try (RunningService service = RunningService.start(options, url)) {
-                measure(url, service.port, rounds, seconds);
+                measure(url, service, rounds, seconds);
             }
         }
     }
 
-    private static void measure(String url, int port, int rounds, double seconds) throws Exception {
+    private static void measure(String url, RunningService service, int rounds, double seconds) throws Exception {
         Requests requests = new Requests(Cases.of2026().generated(1_000));
-        List<byte[]> rows = rows(port, requests);
+        List<byte[]> rows = rows(service, requests);
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("create table raw_insert (id bigserial primary key, body bytea not null)");
         }
-        Load.run(CLIENTS, WARM_UP, () -> new Poster(port, requests));
+        Load.run(CLIENTS, WARM_UP, () -> new Poster(service, requests));
         Load.run(CLIENTS, seconds, () -> new Inserter(url, rows));
         double[] ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             Load.Measured raw = Load.run(CLIENTS, seconds, () -> new Inserter(url, rows));
-            Load.Measured posts = Load.run(CLIENTS, seconds, () -> new Poster(port, requests));
+            Load.Measured posts = Load.run(CLIENTS, seconds, () -> new Poster(service, requests));
             ratios[round] = posts.perSecond() / raw.perSecond();
             System.out.printf(
                     "round %d: raw inserts %.0f/s (%s); evaluations %.0f/s (%s); ratio %.3f%n",
@@ -66,9 +66,9 @@ public final class DurablePosts {
     }
 
     /** What a plain insert writes for each case file: the request and its answer, one after the other. */
-    private static List<byte[]> rows(int port, Requests requests) throws IOException {
+    private static List<byte[]> rows(RunningService service, Requests requests) throws IOException {
         List<byte[]> rows = new ArrayList<>();
-        try (HttpConnection connection = new HttpConnection(port)) {
+        try (HttpConnection connection = new HttpConnection(service.port, service.token)) {
             for (int i = 0; i < requests.size(); i++) {
                 Requests.Request request = requests.next();
                 byte[] answer = post(connection, request);
@@ -89,8 +89,8 @@ public final class DurablePosts {
     }
 
     private record Poster(HttpConnection connection, Requests requests) implements Load.Client {
-        Poster(int port, Requests requests) throws IOException {
-            this(new HttpConnection(port), requests);
+        Poster(RunningService service, Requests requests) throws IOException {
+            this(new HttpConnection(service.port, service.token), requests);
         }
 
         @Override

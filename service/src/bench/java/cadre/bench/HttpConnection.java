@@ -17,7 +17,10 @@ final class HttpConnection implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
 
-    HttpConnection(int port) throws IOException {
+    private final String token;
+
+    HttpConnection(int port, String token) throws IOException {
+        this.token = token;
         socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
@@ -29,7 +32,7 @@ final class HttpConnection implements AutoCloseable {
 
     Answer post(String path, String key, byte[] json) throws IOException {
         byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Idempotency-Key: " + key + "\r\nContent-Length: " + json.length + "\r\n\r\n")
+                        + "Authorization: Bearer " + token + "\r\nIdempotency-Key: " + key + "\r\nContent-Length: " + json.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = java.util.Arrays.copyOf(head, head.length + json.length);
         System.arraycopy(json, 0, request, head.length, json.length);

@@ -24,9 +24,13 @@ final class RunningService implements AutoCloseable {
     /** How long it took from starting the process to its first answer that it is ready. */
     final Duration untilReady;
 
-    private RunningService(Process process, int port, Duration untilReady) {
+    /** Of an evaluator. */
+    final String token;
+
+    private RunningService(Process process, int port, String token, Duration untilReady) {
         this.process = process;
         this.port = port;
+        this.token = token;
         this.untilReady = untilReady;
     }
 
@@ -38,12 +42,15 @@ final class RunningService implements AutoCloseable {
      */
     static RunningService start(List<String> options, String database) throws IOException {
         int port = freePort();
+        Path tokens = Files.createTempFile("cadre-bench-service", ".env");
         List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-Dfile.encoding=UTF-8", "-XX:+UseParallelGC"));
         command.addAll(options);
         command.addAll(List.of(
                 "-jar",
                 System.getProperty("service.jar"),
                 "serve",
+                "--demo",
+                "--cadre.demo.file=" + tokens,
                 "--server.port=" + port,
                 "--cadre.database.url=" + database));
         File log = Files.createTempFile("cadre-bench-service", ".log").toFile();
@@ -59,7 +66,18 @@ final class RunningService implements AutoCloseable {
                 .ignoreExceptions()
                 .failFast("the service ended; it wrote " + log, () -> !process.isAlive())
                 .until(() -> ready(port));
-        return new RunningService(process, port, Duration.ofNanos(System.nanoTime() - begin));
+        Duration untilReady = Duration.ofNanos(System.nanoTime() - begin);
+        return new RunningService(process, port, token("EVALUATOR", tokens), untilReady);
+    }
+
+    /** The token of the demonstration's person with this role. */
+    private static String token(String role, Path tokens) throws IOException {
+        String beginning = "export " + role + "=";
+        return Files.readAllLines(tokens).stream()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(beginning.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int freePort() throws IOException {

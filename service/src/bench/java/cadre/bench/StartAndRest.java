@@ -28,7 +28,7 @@ public final class StartAndRest {
                 seconds[i] = service.untilReady.toMillis() / 1000.0;
                 resident[i] = service.residentMegabytes();
                 System.out.printf("ready after %.2f s; %s", seconds[i], memory(service));
-                try (HttpConnection connection = new HttpConnection(service.port)) {
+                try (HttpConnection connection = new HttpConnection(service.port, service.token)) {
                     for (int post = 0; post < POSTS; post++) {
                         DurablePosts.post(connection, requests.next());
                     }

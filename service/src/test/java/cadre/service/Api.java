@@ -25,9 +25,17 @@ public final class Api {
             .build();
 
     private final String base;
+    private final String token;
 
+    /** As a stranger. */
     public Api(String base) {
+        this(base, "");
+    }
+
+    /** As the owner of a token. */
+    public Api(String base, String token) {
         this.base = base;
+        this.token = token;
     }
 
     /** An answer with its body as text. */
@@ -49,8 +57,14 @@ public final class Api {
         return base;
     }
 
+    public String token() {
+        return token;
+    }
+
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     public Answer send(HttpRequest.Builder request) {

@@ -40,7 +40,7 @@ class HostileLoadIT {
             for (int i = 0; i < 200; i++) {
                 byte[] body = bodies.get(i % bodies.size());
                 boolean chunked = i % 8 >= 4;
-                sending.add(() -> status(program.api.base(), body, chunked));
+                sending.add(() -> status(program.api, body, chunked));
             }
 
             for (Future<String> sent : senders.invokeAll(sending)) {
@@ -64,11 +64,12 @@ class HostileLoadIT {
     }
 
     /** The status line of the answer, by a connection of its own. */
-    private static String status(String base, byte[] body, boolean chunked) throws IOException {
-        URI uri = URI.create(base);
+    private static String status(Api api, byte[] body, boolean chunked) throws IOException {
+        URI uri = URI.create(api.base());
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /api/v1/evaluations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Authorization: Bearer " + api.token() + "\r\n"
                             + (chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length)
                             + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));

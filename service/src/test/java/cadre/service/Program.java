@@ -1,5 +1,6 @@
 package cadre.service;
 
+import cadre.service.access.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -8,14 +9,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** The packaged program, serving in a process of its own. */
+/** The packaged program, serving a demonstration in a process of its own. */
 final class Program implements AutoCloseable {
     private final Process process;
+
+    /** As an evaluator sees it. */
     final Api api;
 
-    private Program(Process process, Api api) {
+    private final Path tokens;
+
+    private Program(Process process, Api api, Path tokens) {
         this.process = process;
         this.api = api;
+        this.tokens = tokens;
     }
 
     /** Starts it and waits until it is ready. */
@@ -28,6 +34,7 @@ final class Program implements AutoCloseable {
         try {
             int port = freePort();
             Path log = Files.createTempFile("cadre", ".log");
+            Path tokens = Files.createTempFile("cadre", ".env");
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -37,18 +44,38 @@ final class Program implements AutoCloseable {
                             "-jar",
                             System.getProperty("service.jar"),
                             "serve",
+                            "--demo",
+                            "--cadre.demo.file=" + tokens,
                             "--server.port=" + port,
                             "--cadre.database.url=" + database)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            Program program = new Program(process, new Api("http://127.0.0.1:" + port));
+            Api stranger = new Api("http://127.0.0.1:" + port);
             Awaitility.await("readiness; the log is " + log)
                     .atMost(Duration.ofMinutes(3))
                     .ignoreExceptions()
                     .failFast("it ended; the log is " + log, () -> !process.isAlive())
-                    .until(() -> program.api.get("/actuator/health/readiness").status() == 200);
-            return program;
+                    .until(() -> stranger.get("/actuator/health/readiness").status() == 200);
+            return new Program(process, as(Role.EVALUATOR, stranger.base(), tokens), tokens);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The API as the demonstration's person with this role sees it. */
+    Api as(Role role) {
+        return as(role, api.base(), tokens);
+    }
+
+    private static Api as(Role role, String base, Path tokens) {
+        String beginning = "export " + role + "=";
+        try {
+            return Files.readAllLines(tokens).stream()
+                    .filter(line -> line.startsWith(beginning))
+                    .map(line -> new Api(base, line.substring(beginning.length())))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

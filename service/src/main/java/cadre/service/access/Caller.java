@@ -9,9 +9,6 @@ import java.util.Set;
  *     four eyes are counted by it
  */
 public record Caller(String person, Set<Role> roles, Reach reach) {
-    /** Anybody on this machine. */
-    public static final Caller LOCAL = new Caller("local", Set.of(Role.values()), Reach.EVERYONE);
-
     public Caller {
         roles = Set.copyOf(roles);
     }

@@ -1,6 +1,7 @@
 package cadre.service.access;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,6 @@ final class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfi
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return Caller.LOCAL;
+        return Objects.requireNonNull(Admission.caller(), "Admission lets no stranger through");
     }
 }

@@ -1,4 +1,4 @@
-/** Who asks. Until people log in, everybody who reaches the loopback address is one and the same caller. */
+/** Who asks: accounts, what proves them, and which units a person acts for. */
 @NullMarked
 package cadre.service.access;
 

@@ -1,18 +1,28 @@
 package cadre.service.command;
 
 import cadre.engine.document.Nearest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -23,12 +33,23 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
     private static final String OWN = "cadre.";
+    private static final String DEMO_FILE = "cadre.demo.file";
+    private static final String ADDRESS = "server.address";
 
     /** The program's own settings; one that nobody reads would leave the service on another database than was meant. */
-    private static final List<String> SETTINGS =
-            List.of("cadre.database.url", "cadre.evaluation.reference-sample", "cadre.releases.key-file");
+    private static final List<String> SETTINGS = List.of(
+            "cadre.database.url",
+            "cadre.evaluation.reference-sample",
+            "cadre.releases.key-file",
+            "cadre.access.scrape-token",
+            DEMO_FILE);
 
     private final Class<?> service;
+
+    @Option(
+            names = "--demo",
+            description = "A demonstration on loopback: one user for each role, and the examples evaluated.")
+    private boolean demo;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -51,14 +72,64 @@ final class Serve implements Callable<Integer> {
         if (misused) {
             return CommandLine.ExitCode.USAGE;
         }
-        Environment started =
-                SpringApplication.run(service, settings.toArray(String[]::new)).getEnvironment();
+        if (demo && isBeyondLoopback()) {
+            terminal.say("demo.beyond-loopback");
+            return CommandLine.ExitCode.USAGE;
+        }
+        return start(terminal);
+    }
+
+    private int start(Terminal terminal) {
+        SpringApplication application = new SpringApplication(service);
+        AtomicBoolean begun = new AtomicBoolean(true);
+        // Before the service says that it is ready.
+        application.addListeners((ApplicationListener<ApplicationStartedEvent>)
+                started -> begun.set(begin(started.getApplicationContext(), terminal)));
+        List<String> all = new ArrayList<>(settings);
+        if (demo) {
+            application.setDefaultProperties(Map.of("cadre.data", "demo"));
+            all.add("--" + ADDRESS + "=127.0.0.1");
+        }
+        ConfigurableApplicationContext running = application.run(all.toArray(String[]::new));
+        if (!begun.get()) {
+            running.close();
+            return Commands.REFUSED;
+        }
+        Environment started = running.getEnvironment();
         terminal.say(
                 "listening",
-                started.getProperty("server.address", "127.0.0.1"),
+                started.getProperty(ADDRESS, "127.0.0.1"),
                 started.getProperty("local.server.port", ""),
                 database(started.getProperty("cadre.database.url", "")));
         return Commands.STAYS;
+    }
+
+    private boolean begin(ConfigurableApplicationContext context, Terminal terminal) {
+        FirstStart first = new FirstStart(context, terminal);
+        if (demo) {
+            return first.demonstration(Path.of(context.getEnvironment().getProperty(DEMO_FILE, "data/demo.env")));
+        }
+        first.administrator();
+        return true;
+    }
+
+    /** Asked for by an argument or in the environment. */
+    private boolean isBeyondLoopback() {
+        Stream<String> given = settings.stream()
+                .filter(setting -> setting.startsWith("--") && setting.contains("="))
+                .filter(setting ->
+                        plain(setting.substring(2, setting.indexOf('='))).equals(plain(ADDRESS)))
+                .map(setting -> setting.substring(setting.indexOf('=') + 1));
+        Stream<String> around = Stream.ofNullable(System.getenv("SERVER_ADDRESS"));
+        return Stream.concat(given, around).anyMatch(address -> !isLoopback(address));
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
     }
 
     private static boolean refused(String setting, Terminal terminal) {

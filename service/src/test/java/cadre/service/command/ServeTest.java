@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** A setting that nobody reads must not start a service that is set otherwise than was meant. */
@@ -21,6 +23,13 @@ class ServeTest {
     void what_is_no_setting_is_refused() {
         assertThat(serve("8181", "-port")).isEqualTo(2);
         assertThat(said.toString()).contains("8181: not a setting", "-port: not a setting");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--server.address=0.0.0.0", "--server.address=::", "--server.Address=192.0.2.1"})
+    void a_demonstration_beyond_loopback_is_refused(String address) {
+        assertThat(serve("--demo", address)).isEqualTo(2);
+        assertThat(said.toString()).contains("A demonstration listens on loopback only");
     }
 
     private int serve(String... arguments) {

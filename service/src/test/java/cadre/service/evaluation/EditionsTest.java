@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cadre.service.Api;
 import cadre.service.Api.Answer;
 import cadre.service.ServiceTest;
+import cadre.service.access.People;
+import cadre.service.access.Role;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -29,14 +31,14 @@ class EditionsTest {
             }
             """;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private People people;
 
     private Api api;
 
     @BeforeEach
     void call() {
-        api = new Api("http://127.0.0.1:" + port);
+        api = people.as(Role.EVALUATOR, Role.AUDITOR);
     }
 
     private Answer judged(String level, String type, String from, String to) {

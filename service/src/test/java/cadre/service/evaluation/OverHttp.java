@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cadre.service.Api;
 import cadre.service.Api.Answer;
 import cadre.service.ServiceTest;
+import cadre.service.access.People;
+import cadre.service.access.Role;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -17,14 +19,14 @@ import tools.jackson.databind.JsonNode;
 abstract class OverHttp {
     static final String EXAMPLE = Api.example("ecological-incident", "C-http");
 
-    @LocalServerPort
-    int port;
+    @Autowired
+    People people;
 
     Api api;
 
     @BeforeEach
     void call() {
-        api = new Api("http://127.0.0.1:" + port);
+        api = people.as(Role.EVALUATOR, Role.AUDITOR);
     }
 
     static void isProblem(Answer answer, int status) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cadre.service.Api;
 import cadre.service.Api.Answer;
 import cadre.service.ServiceTest;
+import cadre.service.access.People;
+import cadre.service.access.Role;
 import cadre.service.release.FaultyRelease;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
@@ -23,14 +25,14 @@ import org.springframework.test.context.TestPropertySource;
         })
 @SuppressWarnings("NullAway.Init")
 class RuleFailedTest {
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private People people;
 
     private Api api;
 
     @BeforeEach
     void call() {
-        api = new Api("http://127.0.0.1:" + port);
+        api = people.as(Role.EVALUATOR, Role.AUDITOR);
     }
 
     private void isNotStored(String cadre) {

@@ -6,6 +6,8 @@ import cadre.service.Api;
 import cadre.service.Api.Answer;
 import cadre.service.Objection;
 import cadre.service.ServiceTest;
+import cadre.service.access.People;
+import cadre.service.access.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -26,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 abstract class StoreContract {
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private People people;
 
     @Autowired
     JdbcClient jdbc;
@@ -36,7 +37,7 @@ abstract class StoreContract {
 
     @BeforeEach
     void call() {
-        api = new Api("http://127.0.0.1:" + port);
+        api = people.as(Role.EVALUATOR, Role.AUDITOR);
     }
 
     private static String id(Answer answer) {

@@ -1,6 +1,8 @@
 package cadre.service.evaluation.web;
 
+import cadre.service.access.Allowed;
 import cadre.service.access.Caller;
+import cadre.service.access.Role;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.evaluation.Evaluations.Answer;
 import cadre.service.evaluation.Replay;
@@ -41,6 +43,7 @@ class EvaluationController {
         this.evaluations = evaluations;
     }
 
+    @Allowed({Role.EVALUATOR})
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "evaluate",
@@ -90,6 +93,7 @@ class EvaluationController {
         return created.body(OutcomeBody.of(answer.evaluation()));
     }
 
+    @Allowed({Role.EVALUATOR, Role.REVIEWER})
     @PostMapping(
             path = "/preview",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -106,6 +110,7 @@ class EvaluationController {
         return json(evaluations.preview(CaseFileBody.of(request), release));
     }
 
+    @Allowed({Role.EVALUATOR, Role.REVIEWER, Role.AUDITOR, Role.CADRE})
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "read",
@@ -116,6 +121,7 @@ class EvaluationController {
         return json(OutcomeBody.of(evaluations.get(caller, id(id))));
     }
 
+    @Allowed({Role.EVALUATOR, Role.REVIEWER})
     @PostMapping(path = "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "replay",

@@ -2,7 +2,9 @@ package cadre.service.evaluation.web;
 
 import cadre.engine.evaluation.Explanation;
 import cadre.engine.evaluation.OutcomeReader;
+import cadre.service.access.Allowed;
 import cadre.service.access.Caller;
+import cadre.service.access.Role;
 import cadre.service.evaluation.Evaluation;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.problem.Languages;
@@ -29,6 +31,7 @@ class ExplanationController {
         this.evaluations = evaluations;
     }
 
+    @Allowed({Role.EVALUATOR, Role.REVIEWER, Role.AUDITOR, Role.CADRE})
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "explain",
@@ -42,6 +45,7 @@ class ExplanationController {
                 .body(ExplanationJson.of(evaluation.record(), explanation(evaluation, language)));
     }
 
+    @Allowed({Role.EVALUATOR, Role.REVIEWER, Role.AUDITOR, Role.CADRE})
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     @Operation(hidden = true)
     ResponseEntity<byte[]> page(

@@ -4,7 +4,9 @@ import cadre.engine.document.Nearest;
 import cadre.engine.edition.Edition;
 import cadre.engine.evaluation.Outcome;
 import cadre.engine.facts.AppraisalType;
+import cadre.service.access.Allowed;
 import cadre.service.access.Caller;
+import cadre.service.access.Role;
 import cadre.service.evaluation.EvaluationRecord;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.evaluation.Search;
@@ -53,6 +55,7 @@ class SearchController {
         this.releases = releases;
     }
 
+    @Allowed({Role.EVALUATOR, Role.REVIEWER, Role.AUDITOR, Role.CADRE})
     @GetMapping(path = "/api/v1/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "search",

@@ -4,6 +4,8 @@ import cadre.engine.edition.Edition;
 import cadre.engine.edition.Titles;
 import cadre.engine.facts.AppraisalType;
 import cadre.engine.facts.Level;
+import cadre.service.access.Allowed;
+import cadre.service.access.Role;
 import cadre.service.problem.Rejected;
 import cadre.service.release.Release;
 import cadre.service.release.Releases;
@@ -31,6 +33,7 @@ class EditionController {
         this.releases = releases;
     }
 
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.EVALUATOR, Role.REVIEWER, Role.AUDITOR, Role.CADRE})
     @GetMapping
     @Operation(operationId = "editions", summary = "Lists the editions of criteria, earliest first")
     Editions editions() {
@@ -39,6 +42,7 @@ class EditionController {
                 .toList());
     }
 
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.EVALUATOR, Role.REVIEWER, Role.AUDITOR, Role.CADRE})
     @GetMapping("/{edition}/criteria")
     @Operation(
             operationId = "criteria",

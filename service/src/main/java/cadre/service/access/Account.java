@@ -1,0 +1,44 @@
+package cadre.service.access;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who may ask.
+ *
+ * @param person stable name, never given to another: {@code local:} and the login, or an issuer's address, {@code #} and its
+ *     subject
+ * @param login what a person types who logs in here; none if an issuer vouches for them
+ * @param password hashed; none if an issuer vouches for them
+ * @param units codes of the units they act for, {@code *} standing for all
+ * @param cadre the cadre who the person is, if they are one
+ * @param active whether they may ask at all
+ * @param era counted up by whatever must end the person's sessions
+ */
+public record Account(
+        String person,
+        @Nullable String login,
+        @Nullable String password,
+        Set<Role> roles,
+        Set<String> units,
+        @Nullable String cadre,
+        boolean active,
+        int era) {
+    private static final String LOCAL = "local:";
+
+    public Account {
+        roles = Set.copyOf(roles);
+        units = Set.copyOf(units);
+    }
+
+    /** The name of a person who logs in here. */
+    static String local(String login) {
+        return LOCAL + login;
+    }
+
+    /** Without the password, so that it gets into no log. */
+    @Override
+    public String toString() {
+        return person;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.service.access;
+
+import org.jspecify.annotations.NullMarked;
