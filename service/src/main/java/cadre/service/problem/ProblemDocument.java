@@ -1,5 +1,7 @@
 package cadre.service.problem;
 
+import cadre.engine.check.Told;
+import cadre.engine.document.Place;
 import cadre.engine.document.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -56,7 +58,7 @@ final class ProblemDocument {
                 json.writeStringProperty(member.getKey(), member.getValue());
             }
             json.writeArrayPropertyStart("problems");
-            if (rejected.problems().isEmpty()) {
+            if (rejected.problems().isEmpty() && rejected.told().isEmpty()) {
                 problem(json, rejected.code(), rejected.pointer(), text(".detail"), text(".remedy"));
             }
             for (Problem problem : rejected.problems()) {
@@ -67,10 +69,27 @@ final class ProblemDocument {
                         problem.message(language),
                         problem.remedy(language));
             }
+            rejected.told().forEach(told -> told(json, told));
             json.writeEndArray();
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    private void told(JsonGenerator json, Told told) {
+        Place place = told.problem().place();
+        json.writeStartObject();
+        json.writeStringProperty("severity", told.severity().name());
+        json.writeStringProperty("code", told.problem().code());
+        json.writeStringProperty("file", place.file());
+        json.writeNumberProperty("line", place.line());
+        json.writeNumberProperty("column", place.column());
+        json.writeStringProperty("pointer", place.pointer());
+        told.rule().ifPresent(rule -> json.writeStringProperty("rule", rule));
+        json.writeStringProperty("text", told.text());
+        json.writeStringProperty("message", told.problem().message(language));
+        json.writeStringProperty("remedy", told.problem().remedy(language));
+        json.writeEndObject();
     }
 
     private static void problem(JsonGenerator json, String code, String pointer, String message, String remedy) {

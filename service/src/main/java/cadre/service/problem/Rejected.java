@@ -1,5 +1,6 @@
 package cadre.service.problem;
 
+import cadre.engine.check.Told;
 import cadre.engine.document.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +18,17 @@ public final class Rejected extends RuntimeException {
     private final String code;
     private final transient List<String> arguments;
     private final transient List<Problem> problems;
+    private final transient List<Told> told;
     private final transient Map<String, String> members = new LinkedHashMap<>();
     private String pointer = "";
 
-    private Rejected(int status, String code, List<String> arguments, List<Problem> problems) {
+    private Rejected(int status, String code, List<String> arguments, List<Problem> problems, List<Told> told) {
         super(code + " " + arguments, null, false, false);
         this.status = status;
         this.code = code;
         this.arguments = List.copyOf(arguments);
         this.problems = List.copyOf(problems);
+        this.told = List.copyOf(told);
     }
 
     /**
@@ -40,12 +43,18 @@ public final class Rejected extends RuntimeException {
                 status,
                 code,
                 java.util.Arrays.stream(arguments).map(String::valueOf).toList(),
+                List.of(),
                 List.of());
     }
 
     /** A document that cannot be accepted, with everything that is wrong with it. */
     public static Rejected document(int status, List<Problem> problems) {
-        return new Rejected(status, "document", List.of(String.valueOf(problems.size())), problems);
+        return new Rejected(status, "document", List.of(String.valueOf(problems.size())), problems, List.of());
+    }
+
+    /** An edition that is not sound, with everything that is wrong with it: in which file and rule, at which line. */
+    public static Rejected edition(int status, List<Told> told) {
+        return new Rejected(status, "edition-unsound", List.of(String.valueOf(told.size())), List.of(), told);
     }
 
     /** The same, with the place in the document or the parameter at fault. */
@@ -74,6 +83,10 @@ public final class Rejected extends RuntimeException {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    List<Told> told() {
+        return told;
     }
 
     Map<String, String> members() {

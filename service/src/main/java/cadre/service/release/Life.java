@@ -164,6 +164,7 @@ final class Life {
     ReleaseStep next(String digest, Wish wish) {
         RegisteredRelease release = find(digest).orElseThrow(() -> Rejected.because(404, "no-such-release", digest));
         refuseFrom(release, wish.action());
+        refuseOthers(release, wish);
         refuseTwoEyes(release, wish);
         refuseEarly(release, wish);
         if (COMES_INTO_FORCE.contains(wish.action())) {
@@ -222,6 +223,15 @@ final class Life {
         }
         if (wish.person().equals(release.author()) || wish.person().equals(release.submitter())) {
             throw Rejected.because(403, "four-eyes", release.version(), wish.person());
+        }
+    }
+
+    /** What somebody wrote is taken back by whoever wrote or submitted it; others reject. */
+    private static void refuseOthers(RegisteredRelease release, Wish wish) {
+        if (wish.action() == ReleaseAction.WITHDRAW
+                && !wish.person().equals(release.author())
+                && !wish.person().equals(release.submitter())) {
+            throw Rejected.because(403, "not-yours", release.version(), String.valueOf(release.author()));
         }
     }
 

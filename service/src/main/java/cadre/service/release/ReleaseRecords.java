@@ -1,6 +1,7 @@
 package cadre.service.release;
 
 import cadre.engine.document.Problems;
+import cadre.engine.edition.Edition;
 import cadre.engine.edition.EditionSources;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Component;
 
 /** Keeps the sources of every release that was ever used, so that what it decided can be replayed. */
@@ -32,15 +34,25 @@ class ReleaseRecords {
         return Objects.requireNonNull(known.orElseGet(() -> insert(release)).number());
     }
 
+    /** Stores sources that are new, inside a transaction. */
+    void keep(EditionSources sources, Edition edition) {
+        if (rows.findByDigest(edition.digest()).isEmpty()) {
+            try {
+                rows.save(row(sources, edition));
+            } catch (DbActionExecutionException failed) {
+                throw failed.getCause() instanceof DuplicateKeyException anotherReplica ? anotherReplica : failed;
+            }
+        }
+    }
+
+    private static StoredRelease row(EditionSources sources, Edition edition) {
+        return new StoredRelease(
+                null, edition.digest(), edition.code(), edition.version(), Instant.now(), zip(sources.files()));
+    }
+
     private StoredRelease insert(Release release) {
         try {
-            return rows.save(new StoredRelease(
-                    null,
-                    release.digest(),
-                    release.edition().code(),
-                    release.edition().version(),
-                    Instant.now(),
-                    zip(release.sources().files())));
+            return rows.save(row(release.sources(), release.edition()));
         } catch (RuntimeException perhapsAnotherReplica) {
             if (perhapsAnotherReplica instanceof DuplicateKeyException
                     || perhapsAnotherReplica.getCause() instanceof DuplicateKeyException) {

@@ -2,6 +2,8 @@ package cadre.service.release;
 
 import cadre.service.release.SigningKeys.Signed;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,7 @@ class StepRows {
             String person,
             @Nullable String author,
             @Nullable String submitter,
+            Instant taken,
             byte[] record,
             Signed signed) {
         /** Whether the columns say what the record says. */
@@ -37,7 +40,8 @@ class StepRows {
                     && action.equals(step.action().name())
                     && person.equals(step.person())
                     && Objects.equals(author, step.author())
-                    && Objects.equals(submitter, step.submitter());
+                    && Objects.equals(submitter, step.submitter())
+                    && taken.equals(step.at());
         }
     }
 
@@ -50,7 +54,7 @@ class StepRows {
     List<Row> after(long revision) {
         return jdbc.query(
                 """
-                select revision, digest, action, person, author, submitter, record, key_id, signature
+                select revision, digest, action, person, author, submitter, taken, record, key_id, signature
                 from release_step where revision > ? order by revision""",
                 (row, n) -> new Row(
                         row.getLong("revision"),
@@ -59,6 +63,7 @@ class StepRows {
                         row.getString("person"),
                         row.getString("author"),
                         row.getString("submitter"),
+                        row.getObject("taken", OffsetDateTime.class).toInstant(),
                         row.getBytes("record"),
                         new Signed(row.getString("key_id"), row.getString("signature"))),
                 revision);

@@ -26,6 +26,7 @@ class ProblemTextsTest {
                     .collect(Collectors.toCollection(TreeSet::new));
             codes.addAll(Set.of(
                     "document",
+                    "edition-unsound",
                     "request",
                     "method",
                     "not-found",
