@@ -2,10 +2,14 @@ package cadre.service.evaluation;
 
 import cadre.engine.evaluation.Outcome.FiringLine;
 import cadre.service.access.Caller;
-import cadre.service.access.Reach;
 import cadre.service.problem.Rejected;
+import cadre.service.trace.Kind;
+import cadre.service.trace.TimeIds;
+import cadre.service.trace.Traces;
+import cadre.service.trace.Visit;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,11 +23,13 @@ import org.springframework.stereotype.Service;
 public class Evaluations {
     private final Judging judging;
     private final EvaluationStore store;
+    private final Traces traces;
     private final Measures measures;
 
-    Evaluations(Judging judging, EvaluationStore store, Measures measures) {
+    Evaluations(Judging judging, EvaluationStore store, Traces traces, Measures measures) {
         this.judging = judging;
         this.store = store;
+        this.traces = traces;
         this.measures = measures;
     }
 
@@ -55,10 +61,10 @@ public class Evaluations {
             throw Rejected.because(400, "supersedes-needs-reason").at("reason");
         }
         Judgement judgement = judging.judge(submission.body(), submission.release());
-        refuseOutside(submission.caller().reach(), judgement.caseFile().cadre().unit());
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        refuseOutside(submission.visit(), judgement.caseFile().cadre().unit());
+        Instant now = TimeIds.now();
         EvaluationRecord record = EvaluationRecord.of(
-                EvaluationIds.next(now), now, submission, judgement.caseFile(), judgement.outcome());
+                TimeIds.next(now), now, submission, judgement.caseFile(), judgement.outcome());
         Evaluation evaluation = new Evaluation(record, submission.body(), judgement.json());
         try {
             store.insert(
@@ -69,7 +75,7 @@ public class Evaluations {
                             .map(FiringLine::criterion)
                             .collect(Collectors.toCollection(TreeSet::new)));
         } catch (DuplicateKeyException taken) {
-            throw conflict(record, submission.caller().reach(), taken);
+            throw conflict(record, submission.visit(), taken);
         } catch (EvaluationStore.NotCurrent notCurrent) {
             throw Rejected.because(409, "not-current", String.valueOf(submission.supersedes()))
                     .at("supersedes");
@@ -79,22 +85,25 @@ public class Evaluations {
     }
 
     /** The caller named the unit, so this tells them nothing. */
-    private static void refuseOutside(Reach reach, String unit) {
-        if (!reach.covers(unit)) {
+    private void refuseOutside(Visit visit, String unit) {
+        if (!visit.caller().reach().covers(unit)) {
+            traces.denied(visit, "outside-units", unit);
             throw Rejected.because(403, "outside-units", unit).at("/cadre/unit");
         }
     }
 
     /** That one cadre has one result cannot be hidden from who would make a second; whose it is and which, can. */
-    private RuntimeException conflict(EvaluationRecord record, Reach reach, DuplicateKeyException taken) {
+    private RuntimeException conflict(EvaluationRecord record, Visit visit, DuplicateKeyException taken) {
         Optional<EvaluationStore.Current> current = store.current(record);
         if (current.isEmpty()) {
             return taken;
         }
         UUID id = current.get().id();
-        return reach.reads(current.get().unit(), current.get().cadre())
-                ? Rejected.because(409, "already-evaluated", id).with("current", id.toString())
-                : Rejected.because(409, "evaluated-elsewhere");
+        if (visit.caller().reach().reads(current.get().unit(), current.get().cadre())) {
+            return Rejected.because(409, "already-evaluated", id).with("current", id.toString());
+        }
+        traces.denied(visit, "evaluated-elsewhere", record.unit());
+        return Rejected.because(409, "evaluated-elsewhere");
     }
 
     private Optional<Evaluation> earlier(Submission submission) {
@@ -108,9 +117,11 @@ public class Evaluations {
             }
             Evaluation evaluation = used.evaluation();
             EvaluationRecord record = evaluation.record();
-            return caller.reach().reads(record.unit(), record.cadre())
-                    ? Optional.of(new Evaluation(record.asCreated(), evaluation.caseFile(), evaluation.outcome()))
-                    : Optional.empty();
+            if (!caller.reach().reads(record.unit(), record.cadre())) {
+                return Optional.empty();
+            }
+            read(Kind.READ, submission.visit(), List.of(record));
+            return Optional.of(new Evaluation(record.asCreated(), evaluation.caseFile(), evaluation.outcome()));
         });
     }
 
@@ -127,22 +138,41 @@ public class Evaluations {
     }
 
     /**
-     * The evaluation of this id.
+     * The evaluation of this id; that it is shown is recorded before it is.
      *
+     * @param as how it is shown
      * @throws Rejected if there is none within the caller's reach
      */
-    public Evaluation get(Caller caller, UUID id) {
-        return store.find(id, caller.reach()).orElseThrow(() -> Rejected.because(404, "no-such-evaluation", id));
+    public Evaluation show(Kind as, Visit visit, UUID id) {
+        traces.ask(visit);
+        Evaluation evaluation = store.find(id, visit.caller().reach()).orElseThrow(() -> {
+            traces.denied(visit, "no-such-evaluation", id.toString());
+            return Rejected.because(404, "no-such-evaluation", id);
+        });
+        read(as, visit, List.of(evaluation.record()));
+        return evaluation;
     }
 
-    /** Those of the evaluations within the caller's reach that are asked for. */
-    public Search.Page search(Caller caller, Search search) {
-        return store.search(search, caller.reach());
+    /** Those of the evaluations within the caller's reach that are asked for; that they are listed is recorded before they are. */
+    public Search.Page search(Visit visit, Search search) {
+        traces.ask(visit);
+        Search.Page page = store.search(search, visit.caller().reach());
+        read(Kind.LISTED, visit, page.found());
+        return page;
+    }
+
+    private void read(Kind as, Visit visit, Collection<EvaluationRecord> records) {
+        traces.reading(
+                as,
+                visit,
+                records.stream()
+                        .map(record -> new Traces.Subject(record.cadre(), record.id()))
+                        .toList());
     }
 
     /** Evaluates again, with the stored facts and the stored release, and compares. */
-    public Replay replay(Caller caller, UUID id) {
-        Evaluation evaluation = get(caller, id);
+    public Replay replay(Visit visit, UUID id) {
+        Evaluation evaluation = show(Kind.REPLAYED, visit, id);
         byte[] again = judging.again(
                         evaluation.caseFile(), evaluation.record().release().digest())
                 .json();

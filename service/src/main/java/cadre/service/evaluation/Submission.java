@@ -1,6 +1,7 @@
 package cadre.service.evaluation;
 
 import cadre.service.access.Caller;
+import cadre.service.trace.Visit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record Submission(
-        Caller caller,
+        Visit visit,
         @Nullable String key,
         byte[] body,
         @Nullable String release,
         @Nullable UUID supersedes,
         @Nullable String reason) {
+
+    Caller caller() {
+        return visit.caller();
+    }
 
     /** SHA-256 over all that makes two requests the same, in hexadecimal digits. */
     String hash() {

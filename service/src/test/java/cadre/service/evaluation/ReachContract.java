@@ -11,6 +11,8 @@ import cadre.service.access.Unit;
 import cadre.service.access.Units;
 import cadre.service.access.Within;
 import cadre.service.problem.Rejected;
+import cadre.service.trace.Kind;
+import cadre.service.trace.Visit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +59,10 @@ abstract class ReachContract {
         return new Caller("someone", Set.of(Role.CADRE), units.reach(Set.of(Role.CADRE), Set.of(), cadre));
     }
 
+    private static Visit visit(Caller caller) {
+        return new Visit(caller, "192.0.2.1", null);
+    }
+
     private void units(String... below) {
         for (String pair : below) {
             String[] parts = pair.split("<", 2);
@@ -72,7 +78,7 @@ abstract class ReachContract {
 
     private UUID evaluate(Caller caller, String cadre, String unit) {
         return evaluations
-                .submit(new Submission(caller, null, caseFile(cadre, unit), null, null, null))
+                .submit(new Submission(visit(caller), null, caseFile(cadre, unit), null, null, null))
                 .evaluation()
                 .record()
                 .id();
@@ -80,7 +86,7 @@ abstract class ReachContract {
 
     private UUID replace(Caller caller, String cadre, String unit, UUID earlier) {
         return evaluations
-                .submit(new Submission(caller, null, caseFile(cadre, unit), null, earlier, "moved"))
+                .submit(new Submission(visit(caller), null, caseFile(cadre, unit), null, earlier, "moved"))
                 .evaluation()
                 .record()
                 .id();
@@ -88,7 +94,7 @@ abstract class ReachContract {
 
     private List<UUID> found(Caller caller) {
         return evaluations
-                .search(caller, new Search(null, null, null, null, null, null, null, null, 200))
+                .search(visit(caller), new Search(null, null, null, null, null, null, null, null, 200))
                 .found()
                 .stream()
                 .map(EvaluationRecord::id)
@@ -132,12 +138,12 @@ abstract class ReachContract {
         UUID there = evaluate(caller(Role.EVALUATOR, "B"), "C-1", "B");
         Caller caller = caller(Role.EVALUATOR, "A");
 
-        assertThat(refusal(() -> evaluations.get(caller, there)))
-                .isEqualTo(refusal(() -> evaluations.get(caller, UUID.randomUUID())))
+        assertThat(refusal(() -> evaluations.show(Kind.READ, visit(caller), there)))
+                .isEqualTo(refusal(() -> evaluations.show(Kind.READ, visit(caller), UUID.randomUUID())))
                 .isEqualTo("404 no-such-evaluation");
-        assertThat(refusal(() -> evaluations.replay(caller, there))).isEqualTo("404 no-such-evaluation");
-        assertThat(refusal(() -> evaluations.get(cadre("C-2"), there))).isEqualTo("404 no-such-evaluation");
-        assertThat(refusal(() -> evaluations.get(cadre("C-1"), there))).isEqualTo("done");
+        assertThat(refusal(() -> evaluations.replay(visit(caller), there))).isEqualTo("404 no-such-evaluation");
+        assertThat(refusal(() -> evaluations.show(Kind.READ, visit(cadre("C-2")), there))).isEqualTo("404 no-such-evaluation");
+        assertThat(refusal(() -> evaluations.show(Kind.READ, visit(cadre("C-1")), there))).isEqualTo("done");
     }
 
     @Test
@@ -167,8 +173,7 @@ abstract class ReachContract {
         assertThat(refusal(() -> replace(caller, "C-1", "A", there)))
                 .isEqualTo(refusal(() -> replace(caller, "C-1", "A", UUID.randomUUID())))
                 .isEqualTo("409 not-current");
-        assertThat(evaluations.get(caller(Role.AUDITOR), there).record().current())
-                .isTrue();
+        assertThat(evaluations.show(Kind.READ, visit(caller(Role.AUDITOR)), there).record().current()).isTrue();
     }
 
     @Test
@@ -177,12 +182,9 @@ abstract class ReachContract {
         UUID before = evaluate(caller(Role.EVALUATOR, "A"), "C-1", "A");
         UUID after = replace(caller(Role.EVALUATOR, "P"), "C-1", "B", before);
 
-        EvaluationRecord seenByA =
-                evaluations.get(caller(Role.EVALUATOR, "A"), before).record();
-        EvaluationRecord seenByB =
-                evaluations.get(caller(Role.EVALUATOR, "B"), after).record();
-        EvaluationRecord seenByP =
-                evaluations.get(caller(Role.EVALUATOR, "P"), before).record();
+        EvaluationRecord seenByA = evaluations.show(Kind.READ, visit(caller(Role.EVALUATOR, "A")), before).record();
+        EvaluationRecord seenByB = evaluations.show(Kind.READ, visit(caller(Role.EVALUATOR, "B")), after).record();
+        EvaluationRecord seenByP = evaluations.show(Kind.READ, visit(caller(Role.EVALUATOR, "P")), before).record();
 
         assertThat(seenByA.current()).isFalse();
         assertThat(seenByA.supersededBy()).isNull();
@@ -191,18 +193,17 @@ abstract class ReachContract {
         assertThat(found(caller(Role.EVALUATOR, "A"))).containsExactly(before);
         assertThat(found(caller(Role.EVALUATOR, "B"))).containsExactly(after);
         assertThat(found(cadre("C-1"))).containsExactly(after, before);
-        assertThat(evaluations.get(cadre("C-1"), before).record().supersededBy())
-                .isEqualTo(after);
+        assertThat(evaluations.show(Kind.READ, visit(cadre("C-1")), before).record().supersededBy()).isEqualTo(after);
     }
 
     @Test
     void a_key_gives_nothing_again_to_who_no_longer_acts_for_the_unit() {
         units("A", "B");
         byte[] body = caseFile("C-1", "A");
-        evaluations.submit(new Submission(caller(Role.EVALUATOR, "A"), "once", body, null, null, null));
+        evaluations.submit(new Submission(visit(caller(Role.EVALUATOR, "A")), "once", body, null, null, null));
 
-        assertThat(refusal(() -> evaluations.submit(
-                        new Submission(caller(Role.EVALUATOR, "B"), "once", body, null, null, null))))
+        assertThat(refusal(() ->
+                        evaluations.submit(new Submission(visit(caller(Role.EVALUATOR, "B")), "once", body, null, null, null))))
                 .isEqualTo("403 outside-units");
     }
 
@@ -219,7 +220,8 @@ abstract class ReachContract {
         Set<Role> roles = Set.of(Role.EVALUATOR, Role.CADRE);
         Caller both = new Caller("both", roles, units.reach(roles, Set.of("A"), "C-me"));
 
-        Search.Page first = evaluations.search(both, new Search(null, null, null, null, null, null, null, null, 3));
+        Search.Page first =
+                evaluations.search(visit(both), new Search(null, null, null, null, null, null, null, null, 3));
 
         assertThat(found(both)).isEqualTo(stored);
         assertThat(first.more()).isTrue();
@@ -274,14 +276,13 @@ abstract class ReachContract {
             Caller caller = caller(Role.EVALUATOR, given);
             assertThat(codes.stream().filter(caller.reach()::covers).sorted().toList())
                     .isEqualTo(walked);
-            assertThat(
-                            evaluations
-                                    .search(caller, new Search(null, null, null, null, null, null, null, null, 200))
-                                    .found()
-                                    .stream()
-                                    .map(EvaluationRecord::unit)
-                                    .sorted()
-                                    .toList())
+            assertThat(evaluations
+                            .search(visit(caller), new Search(null, null, null, null, null, null, null, null, 200))
+                            .found()
+                            .stream()
+                            .map(EvaluationRecord::unit)
+                            .sorted()
+                            .toList())
                     .isEqualTo(walked);
         }
     }

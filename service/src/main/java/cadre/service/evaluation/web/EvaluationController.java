@@ -1,13 +1,14 @@
 package cadre.service.evaluation.web;
 
 import cadre.service.access.Allowed;
-import cadre.service.access.Caller;
 import cadre.service.access.Role;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.evaluation.Evaluations.Answer;
 import cadre.service.evaluation.Replay;
 import cadre.service.evaluation.Submission;
 import cadre.service.problem.Rejected;
+import cadre.service.trace.Kind;
+import cadre.service.trace.Visit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -52,7 +53,7 @@ class EvaluationController {
                     "The 201 is sent after the outcome is durable. A request repeated with the same Idempotency-Key "
                             + "gets the first answer again, with the header Idempotency-Replayed.")
     ResponseEntity<byte[]> evaluate(
-            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) Visit visit,
             @Parameter(
                             description =
                                     "Makes it safe to repeat the request: 1 to 200 visible ASCII characters, best a UUID")
@@ -83,7 +84,7 @@ class EvaluationController {
             throw Rejected.because(400, "bad-reason").at("reason");
         }
         Answer answer =
-                evaluations.submit(new Submission(caller, key, CaseFileBody.of(request), release, supersedes, reason));
+                evaluations.submit(new Submission(visit, key, CaseFileBody.of(request), release, supersedes, reason));
         ResponseEntity.BodyBuilder created = ResponseEntity.created(URI.create(
                         "/api/v1/evaluations/" + answer.evaluation().record().id()))
                 .contentType(MediaType.APPLICATION_JSON);
@@ -117,8 +118,8 @@ class EvaluationController {
             summary = "Reads an evaluation",
             description =
                     "The outcome is what was first answered, byte for byte; standing says whether it still counts.")
-    ResponseEntity<byte[]> read(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
-        return json(OutcomeBody.of(evaluations.get(caller, id(id))));
+    ResponseEntity<byte[]> read(@Parameter(hidden = true) Visit visit, @PathVariable String id) {
+        return json(OutcomeBody.of(evaluations.show(Kind.READ, visit, id(id))));
     }
 
     @Allowed({Role.EVALUATOR, Role.REVIEWER})
@@ -127,8 +128,8 @@ class EvaluationController {
             operationId = "replay",
             summary = "Evaluates again, with the stored facts and the stored release, and compares",
             description = "Which programs made the outcomes is told, but not compared.")
-    Replay replay(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
-        return evaluations.replay(caller, id(id));
+    Replay replay(@Parameter(hidden = true) Visit visit, @PathVariable String id) {
+        return evaluations.replay(visit, id(id));
     }
 
     private static ResponseEntity<byte[]> json(byte[] body) {

@@ -3,11 +3,12 @@ package cadre.service.evaluation.web;
 import cadre.engine.evaluation.Explanation;
 import cadre.engine.evaluation.OutcomeReader;
 import cadre.service.access.Allowed;
-import cadre.service.access.Caller;
 import cadre.service.access.Role;
 import cadre.service.evaluation.Evaluation;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.problem.Languages;
+import cadre.service.trace.Kind;
+import cadre.service.trace.Visit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,9 +39,9 @@ class ExplanationController {
             summary = "Explains an outcome in words, in English or Chinese by Accept-Language",
             description = "As JSON, or as a page to read and print with Accept: text/html.")
     ResponseEntity<byte[]> explain(
-            @Parameter(hidden = true) Caller caller, @PathVariable String id, HttpServletRequest request) {
+            @Parameter(hidden = true) Visit visit, @PathVariable String id, HttpServletRequest request) {
         Locale language = Languages.of(request);
-        Evaluation evaluation = evaluations.get(caller, EvaluationController.id(id));
+        Evaluation evaluation = evaluations.show(Kind.EXPLAINED, visit, EvaluationController.id(id));
         return answer(language, MediaType.APPLICATION_JSON)
                 .body(ExplanationJson.of(evaluation.record(), explanation(evaluation, language)));
     }
@@ -49,9 +50,9 @@ class ExplanationController {
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     @Operation(hidden = true)
     ResponseEntity<byte[]> page(
-            @Parameter(hidden = true) Caller caller, @PathVariable String id, HttpServletRequest request) {
+            @Parameter(hidden = true) Visit visit, @PathVariable String id, HttpServletRequest request) {
         Locale language = Languages.of(request);
-        Evaluation evaluation = evaluations.get(caller, EvaluationController.id(id));
+        Evaluation evaluation = evaluations.show(Kind.EXPLAINED, visit, EvaluationController.id(id));
         String page = ExplanationPage.of(evaluation.record(), explanation(evaluation, language), language);
         return answer(language, new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", ExplanationPage.POLICY)

@@ -5,13 +5,14 @@ import cadre.engine.edition.Edition;
 import cadre.engine.evaluation.Outcome;
 import cadre.engine.facts.AppraisalType;
 import cadre.service.access.Allowed;
-import cadre.service.access.Caller;
 import cadre.service.access.Role;
 import cadre.service.evaluation.EvaluationRecord;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.evaluation.Search;
+import cadre.service.problem.Parameters;
 import cadre.service.problem.Rejected;
 import cadre.service.release.Releases;
+import cadre.service.trace.Visit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,7 +27,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +35,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @Tag(name = "Evaluations")
 class SearchController {
     private static final Set<String> PARAMETERS =
-            new TreeSet<>(Set.of("cadre", "unit", "grade", "criterion", "release", "from", "to", "cursor", "limit"));
-
-    private static final int LONGEST_PAGE = 200;
-
-    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
+            new TreeSet<>(Set.of("cadre", "unit", "grade", "criterion", "release", "from", "to", "cursor", "limit", "why"));
 
     private final Evaluations evaluations;
     private final Releases releases;
@@ -62,7 +57,7 @@ class SearchController {
             summary = "Searches evaluations, newest first",
             description = "All conditions given must hold. Where there are more, next is the address of the next page.")
     Page search(
-            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) Visit visit,
             @RequestParam(required = false) @Nullable String cadre,
             @RequestParam(required = false) @Nullable String unit,
             @Parameter(description = "Code of the grade, or NOT_GRADED", example = "EXCELLENT")
@@ -97,12 +92,9 @@ class SearchController {
                     @RequestParam(defaultValue = "50")
                     String limit,
             HttpServletRequest request) {
-        refuseUnreadable(request);
-        if (!LIMIT.matcher(limit).matches() || Integer.parseInt(limit) > LONGEST_PAGE) {
-            throw Rejected.because(400, "limit").at("limit");
-        }
+        Parameters.only(PARAMETERS, request);
         Search.Page page = evaluations.search(
-                caller, new Search(cadre, unit, grade, criterion, release, from, to, cursor, Integer.parseInt(limit)));
+                visit, new Search(cadre, unit, grade, criterion, release, from, to, cursor, Parameters.limit(limit)));
         if (page.found().isEmpty()) {
             refuseUnknown("criterion", criterion, edition -> edition.criteria().stream());
             refuseUnknown(
@@ -113,20 +105,7 @@ class SearchController {
         }
         List<Item> items = page.found().stream().map(Item::of).toList();
         return new Page(
-                items, page.more() ? next(request, items.get(items.size() - 1).id()) : null);
-    }
-
-    private static void refuseUnreadable(HttpServletRequest request) {
-        request.getParameterMap().forEach((name, values) -> {
-            if (!PARAMETERS.contains(name)) {
-                throw Rejected.because(400, "unknown-parameter", name, String.join(", ", PARAMETERS))
-                        .at(name);
-            } else if (values.length > 1) {
-                throw Rejected.because(400, "repeated-parameter", name).at(name);
-            } else if (values[0].chars().anyMatch(Character::isISOControl)) {
-                throw Rejected.because(400, "parameter", name).at(name);
-            }
-        });
+                items, page.more() ? Parameters.next(request, items.get(items.size() - 1).id()) : null);
     }
 
     /** A misspelt code would otherwise read as "it never happened". Earlier releases may have had it, and then found some. */
@@ -143,20 +122,6 @@ class SearchController {
                             Nearest.to(code, known).orElse(String.join(", ", known)))
                     .at(parameter);
         }
-    }
-
-    private static String next(HttpServletRequest request, UUID last) {
-        UriComponentsBuilder next = UriComponentsBuilder.fromPath(request.getRequestURI());
-        request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("cursor")) {
-                next.queryParam(name, "{" + name + "}");
-            }
-        });
-        return next.queryParam("cursor", last)
-                .encode()
-                .buildAndExpand(request.getParameterMap().entrySet().stream()
-                        .collect(Collectors.toMap(java.util.Map.Entry::getKey, entry -> entry.getValue()[0])))
-                .toUriString();
     }
 
     /** What is found, and the address of the next page if there is one. */

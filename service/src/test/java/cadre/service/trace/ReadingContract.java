@@ -1,0 +1,142 @@
+package cadre.service.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cadre.service.Api;
+import cadre.service.Api.Answer;
+import cadre.service.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Every reading of a result leaves a trace before it is answered, whatever the database. */
+@ServiceTest
+@SuppressWarnings("NullAway.Init")
+abstract class ReadingContract {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Api api;
+
+    @BeforeEach
+    void call() {
+        api = new Api("http://127.0.0.1:" + port);
+    }
+
+    private String evaluated(String cadre) {
+        Answer answer = api.evaluate(Api.example("strong-county-head", cadre), "Idempotency-Key", cadre);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.header("Location");
+    }
+
+    private JsonNode traces(String query) {
+        Answer answer = api.get("/api/v1/traces?" + query);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().path("traces");
+    }
+
+    private java.util.List<String> kinds(String query) {
+        return traces(query)
+                .valueStream()
+                .map(trace -> trace.path("kind").asString())
+                .toList();
+    }
+
+    @Test
+    void reading_explaining_listing_replaying_and_asking_again_leave_a_trace_and_making_does_not() {
+        String path = evaluated("C-traced");
+        assertThat(kinds("cadre=C-traced")).isEmpty();
+
+        api.get(path + "?why=%E5%B9%B4%E5%BA%A6%E8%80%83%E6%A0%B8");
+        api.get(path + "/explanation");
+        api.send(api.request(path + "/explanation").header("Accept", "text/html").GET());
+        api.get("/api/v1/evaluations?cadre=C-traced&why=list");
+        api.post(path + "/replay", "");
+        evaluated("C-traced");
+
+        assertThat(kinds("cadre=C-traced"))
+                .containsExactly("READ", "REPLAYED", "LISTED", "EXPLAINED", "EXPLAINED", "READ");
+        JsonNode first = traces("cadre=C-traced").path(5);
+        assertThat(first.path("why").asString()).isEqualTo("年度考核");
+        assertThat(first.path("address").asString()).isEqualTo("127.0.0.1");
+        assertThat(path).endsWith(first.path("evaluation").asString("none"));
+        assertThat(first.path("person").asString()).isNotEmpty();
+        assertThat(kinds("cadre=C-traced&kind=LISTED")).containsExactly("LISTED");
+        assertThat(kinds("cadre=C-traced&to=2020-01-01")).isEmpty();
+        assertThat(kinds("cadre=C-traced&from=2020-01-01")).hasSize(6);
+    }
+
+    @Test
+    void pages_together_hold_every_trace_once() {
+        String path = evaluated("C-paged");
+        for (int i = 0; i < 5; i++) {
+            api.get(path);
+        }
+
+        java.util.Set<String> seen = new java.util.HashSet<>();
+        String next = "/api/v1/traces?limit=2&cadre=C-paged";
+        int pages = 0;
+        while (!next.isEmpty()) {
+            JsonNode page = api.get(next).json();
+            page.path("traces").forEach(trace -> seen.add(trace.path("id").asString()));
+            next = page.path("next").asString("");
+            pages++;
+        }
+
+        assertThat(pages).isEqualTo(3);
+        assertThat(seen).hasSize(5);
+    }
+
+    @Test
+    void what_is_not_found_is_traced_as_refused_and_a_guesser_fills_no_disk() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(api.get("/api/v1/evaluations/" + java.util.UUID.randomUUID()).status())
+                    .isEqualTo(404);
+        }
+
+        assertThat(traces("kind=DENIED&limit=200")
+                        .valueStream()
+                        .filter(trace -> trace.path("what").asString().startsWith("no-such-evaluation")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_misspelt_search_for_traces_finds_nothing_silently() {
+        assertThat(api.get("/api/v1/traces?kind=READS").status()).isEqualTo(400);
+        assertThat(api.get("/api/v1/traces?persn=x").status()).isEqualTo(400);
+        assertThat(api.get("/api/v1/traces?limit=0").status()).isEqualTo(400);
+        assertThat(api.get("/api/v1/traces?from=yesterday").status()).isEqualTo(400);
+        assertThat(api.get("/api/v1/evaluations?why=%20").status()).isEqualTo(400);
+    }
+
+    @Test
+    void no_result_is_answered_when_its_reading_cannot_be_recorded() {
+        String path = evaluated("C-unrecorded");
+        jdbc.sql("alter table trace rename to trace_away").update();
+        try {
+            assertThat(api.get(path).status()).isEqualTo(500);
+            assertThat(api.get(path + "/explanation").status()).isEqualTo(500);
+            assertThat(api.get("/api/v1/evaluations?cadre=C-unrecorded").status())
+                    .isEqualTo(500);
+            assertThat(api.get("/api/v1/evaluations?cadre=C-nobody").status()).isEqualTo(200);
+        } finally {
+            jdbc.sql("alter table trace_away rename to trace").update();
+        }
+        assertThat(api.get(path).status()).isEqualTo(200);
+    }
+
+    /** To be called where the database itself holds that rows are only added. */
+    void refuseChanges() {
+        api.get(evaluated("C-stays"));
+        assertThatThrownBy(() -> jdbc.sql("update trace set person = 'x'").update())
+                .hasMessageContaining("never changed");
+        assertThatThrownBy(() -> jdbc.sql("delete from trace").update()).hasMessageContaining("never changed");
+    }
+}

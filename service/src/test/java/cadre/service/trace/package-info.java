@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.service.trace;
+
+import org.jspecify.annotations.NullMarked;
