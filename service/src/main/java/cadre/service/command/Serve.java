@@ -42,6 +42,11 @@ final class Serve implements Callable<Integer> {
             "cadre.access.scrape-token",
             "cadre.database.url",
             "cadre.evaluation.reference-sample",
+            "cadre.limit.at-once",
+            "cadre.limit.body",
+            "cadre.limit.caller-at-once",
+            "cadre.limit.caller-per-second",
+            "cadre.limit.per-second",
             "cadre.releases.key-file",
             "cadre.trace.why-asked",
             "cadre.trace.window");

@@ -63,8 +63,8 @@ public class Evaluations {
         Judgement judgement = judging.judge(submission.body(), submission.release());
         refuseOutside(submission.visit(), judgement.caseFile().cadre().unit());
         Instant now = TimeIds.now();
-        EvaluationRecord record = EvaluationRecord.of(
-                TimeIds.next(now), now, submission, judgement.caseFile(), judgement.outcome());
+        EvaluationRecord record =
+                EvaluationRecord.of(TimeIds.next(now), now, submission, judgement.caseFile(), judgement.outcome());
         Evaluation evaluation = new Evaluation(record, submission.body(), judgement.json());
         try {
             store.insert(

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Turns whatever stopped a request into its problem document; the one place where exceptions become HTTP. */
 @RestControllerAdvice
@@ -46,7 +47,7 @@ class Rejections {
     @ExceptionHandler
     void rejected(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (failure instanceof AsyncRequestNotUsableException || response.isCommitted()) {
-            log.debug("The caller went away", failure);
+            log.debug("The caller went away", Wordless.of(failure));
             return;
         }
         if (failure instanceof ErrorResponse known) {
@@ -55,7 +56,12 @@ class Rejections {
         Rejected rejected = rejection(failure, request);
         meters.counter("cadre.refusals", "code", rejected.code()).increment();
         if (rejected.status() >= 500) {
-            log.error("{} {}: {}", request.getMethod(), request.getRequestURI(), rejected.getMessage(), failure);
+            log.error(
+                    "{} {}: {}",
+                    request.getMethod(),
+                    request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+                    rejected.code(),
+                    Wordless.of(failure));
         }
         new ProblemDocument(rejected, request.getRequestURI(), Languages.of(request)).answer(response);
     }

@@ -24,6 +24,5 @@ public enum Kind {
     DENIED;
 
     /** Those by which somebody came to know a person's result. */
-    public static final Set<Kind> READINGS =
-            Collections.unmodifiableSet(EnumSet.of(READ, EXPLAINED, LISTED, REPLAYED));
+    public static final Set<Kind> READINGS = Collections.unmodifiableSet(EnumSet.of(READ, EXPLAINED, LISTED, REPLAYED));
 }

@@ -59,9 +59,7 @@ final class Repetitions {
             if (ended != null) {
                 ended.forEach((key, count) -> {
                     if (count.times.get() > 0) {
-                        Trace one = key.equals(Key.OTHERS)
-                                ? Trace.of(kind, null, "others", "")
-                                : count.first;
+                        Trace one = key.equals(Key.OTHERS) ? Trace.of(kind, null, "others", "") : count.first;
                         repeated.add(one.again(count.times.get()));
                     }
                 });

@@ -68,7 +68,8 @@ class TraceStore {
         and(sql, arguments, "id < ?", search.to() == null ? null : TimeIds.first(search.to()));
         and(sql, arguments, "id < ?", search.after());
         if (!search.kinds().isEmpty()) {
-            sql.append(search.kinds().stream().map(kind -> "?").collect(Collectors.joining(", ", " and kind in (", ")")));
+            sql.append(
+                    search.kinds().stream().map(kind -> "?").collect(Collectors.joining(", ", " and kind in (", ")")));
             search.kinds().forEach(kind -> arguments.add(kind.name()));
         }
         sql.append(" order by id desc limit ?");

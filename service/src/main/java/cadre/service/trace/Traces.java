@@ -85,7 +85,9 @@ public class Traces implements DisposableBean {
         try {
             store.add(repetitions.end());
         } catch (DataAccessException | TransactionException failed) {
-            log.error("Repeated requests could not be recorded: {}", failed.getClass().getName());
+            log.error(
+                    "Repeated requests could not be recorded: {}",
+                    failed.getClass().getName());
         }
     }
 

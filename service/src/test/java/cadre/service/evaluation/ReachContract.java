@@ -142,8 +142,10 @@ abstract class ReachContract {
                 .isEqualTo(refusal(() -> evaluations.show(Kind.READ, visit(caller), UUID.randomUUID())))
                 .isEqualTo("404 no-such-evaluation");
         assertThat(refusal(() -> evaluations.replay(visit(caller), there))).isEqualTo("404 no-such-evaluation");
-        assertThat(refusal(() -> evaluations.show(Kind.READ, visit(cadre("C-2")), there))).isEqualTo("404 no-such-evaluation");
-        assertThat(refusal(() -> evaluations.show(Kind.READ, visit(cadre("C-1")), there))).isEqualTo("done");
+        assertThat(refusal(() -> evaluations.show(Kind.READ, visit(cadre("C-2")), there)))
+                .isEqualTo("404 no-such-evaluation");
+        assertThat(refusal(() -> evaluations.show(Kind.READ, visit(cadre("C-1")), there)))
+                .isEqualTo("done");
     }
 
     @Test
@@ -173,7 +175,11 @@ abstract class ReachContract {
         assertThat(refusal(() -> replace(caller, "C-1", "A", there)))
                 .isEqualTo(refusal(() -> replace(caller, "C-1", "A", UUID.randomUUID())))
                 .isEqualTo("409 not-current");
-        assertThat(evaluations.show(Kind.READ, visit(caller(Role.AUDITOR)), there).record().current()).isTrue();
+        assertThat(evaluations
+                        .show(Kind.READ, visit(caller(Role.AUDITOR)), there)
+                        .record()
+                        .current())
+                .isTrue();
     }
 
     @Test
@@ -182,9 +188,15 @@ abstract class ReachContract {
         UUID before = evaluate(caller(Role.EVALUATOR, "A"), "C-1", "A");
         UUID after = replace(caller(Role.EVALUATOR, "P"), "C-1", "B", before);
 
-        EvaluationRecord seenByA = evaluations.show(Kind.READ, visit(caller(Role.EVALUATOR, "A")), before).record();
-        EvaluationRecord seenByB = evaluations.show(Kind.READ, visit(caller(Role.EVALUATOR, "B")), after).record();
-        EvaluationRecord seenByP = evaluations.show(Kind.READ, visit(caller(Role.EVALUATOR, "P")), before).record();
+        EvaluationRecord seenByA = evaluations
+                .show(Kind.READ, visit(caller(Role.EVALUATOR, "A")), before)
+                .record();
+        EvaluationRecord seenByB = evaluations
+                .show(Kind.READ, visit(caller(Role.EVALUATOR, "B")), after)
+                .record();
+        EvaluationRecord seenByP = evaluations
+                .show(Kind.READ, visit(caller(Role.EVALUATOR, "P")), before)
+                .record();
 
         assertThat(seenByA.current()).isFalse();
         assertThat(seenByA.supersededBy()).isNull();
@@ -193,7 +205,11 @@ abstract class ReachContract {
         assertThat(found(caller(Role.EVALUATOR, "A"))).containsExactly(before);
         assertThat(found(caller(Role.EVALUATOR, "B"))).containsExactly(after);
         assertThat(found(cadre("C-1"))).containsExactly(after, before);
-        assertThat(evaluations.show(Kind.READ, visit(cadre("C-1")), before).record().supersededBy()).isEqualTo(after);
+        assertThat(evaluations
+                        .show(Kind.READ, visit(cadre("C-1")), before)
+                        .record()
+                        .supersededBy())
+                .isEqualTo(after);
     }
 
     @Test
@@ -202,8 +218,8 @@ abstract class ReachContract {
         byte[] body = caseFile("C-1", "A");
         evaluations.submit(new Submission(visit(caller(Role.EVALUATOR, "A")), "once", body, null, null, null));
 
-        assertThat(refusal(() ->
-                        evaluations.submit(new Submission(visit(caller(Role.EVALUATOR, "B")), "once", body, null, null, null))))
+        assertThat(refusal(() -> evaluations.submit(
+                        new Submission(visit(caller(Role.EVALUATOR, "B")), "once", body, null, null, null))))
                 .isEqualTo("403 outside-units");
     }
 

@@ -56,7 +56,8 @@ abstract class ReadingContract {
 
         api.get(path + "?why=%E5%B9%B4%E5%BA%A6%E8%80%83%E6%A0%B8");
         api.get(path + "/explanation");
-        api.send(api.request(path + "/explanation").header("Accept", "text/html").GET());
+        api.send(
+                api.request(path + "/explanation").header("Accept", "text/html").GET());
         api.get("/api/v1/evaluations?cadre=C-traced&why=list");
         api.post(path + "/replay", "");
         evaluated("C-traced");
@@ -97,7 +98,8 @@ abstract class ReadingContract {
     @Test
     void what_is_not_found_is_traced_as_refused_and_a_guesser_fills_no_disk() {
         for (int i = 0; i < 50; i++) {
-            assertThat(api.get("/api/v1/evaluations/" + java.util.UUID.randomUUID()).status())
+            assertThat(api.get("/api/v1/evaluations/" + java.util.UUID.randomUUID())
+                            .status())
                     .isEqualTo(404);
         }
 

@@ -6,7 +6,6 @@ import cadre.service.access.Unit;
 import cadre.service.access.Units;
 import cadre.service.access.Within;
 import cadre.service.problem.Rejected;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -101,7 +100,6 @@ class UnitController {
 
     /** A unit as sent and answered. */
     @Schema(name = "Unit")
-    @JsonIgnoreProperties(ignoreUnknown = false)
     record Body(
             @Nullable String code,
             @Nullable String name,

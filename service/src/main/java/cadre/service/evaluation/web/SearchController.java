@@ -39,8 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Evaluations")
 class SearchController {
-    private static final Set<String> PARAMETERS =
-            new TreeSet<>(Set.of("cadre", "unit", "grade", "criterion", "release", "from", "to", "cursor", "limit", "why"));
+    private static final Set<String> PARAMETERS = new TreeSet<>(
+            Set.of("cadre", "unit", "grade", "criterion", "release", "from", "to", "cursor", "limit", "why"));
 
     private final Evaluations evaluations;
     private final Releases releases;
@@ -105,7 +105,10 @@ class SearchController {
         }
         List<Item> items = page.found().stream().map(Item::of).toList();
         return new Page(
-                items, page.more() ? Parameters.next(request, items.get(items.size() - 1).id()) : null);
+                items,
+                page.more()
+                        ? Parameters.next(request, items.get(items.size() - 1).id())
+                        : null);
     }
 
     /** A misspelt code would otherwise read as "it never happened". Earlier releases may have had it, and then found some. */

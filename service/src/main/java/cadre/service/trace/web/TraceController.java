@@ -52,7 +52,8 @@ class TraceController {
     @Operation(
             operationId = "traces",
             summary = "Searches who did what, newest first",
-            description = "Who read whose results, logged in, was refused or used a token. All conditions given must hold.")
+            description =
+                    "Who read whose results, logged in, was refused or used a token. All conditions given must hold.")
     Page<Item> search(
             @Parameter(description = "Who did it") @RequestParam(required = false) @Nullable String person,
             @Parameter(description = "Whose result it was") @RequestParam(required = false) @Nullable String cadre,
@@ -67,7 +68,8 @@ class TraceController {
                     @Nullable
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     LocalDate to,
-            @Parameter(description = "Id of the last trace of the page before") @RequestParam(required = false)
+            @Parameter(description = "Id of the last trace of the page before")
+                    @RequestParam(required = false)
                     @Nullable
                     UUID cursor,
             @Parameter(description = "How many at most, 1 to 200") @RequestParam(defaultValue = "50") String limit,
@@ -94,7 +96,8 @@ class TraceController {
             description = "From where they did is told to auditors only.")
     Page<Reading> mine(
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = "Id of the last trace of the page before") @RequestParam(required = false)
+            @Parameter(description = "Id of the last trace of the page before")
+                    @RequestParam(required = false)
                     @Nullable
                     UUID cursor,
             @Parameter(description = "How many at most, 1 to 200") @RequestParam(defaultValue = "50") String limit,
@@ -104,10 +107,7 @@ class TraceController {
         String cadre = caller.reach().cadre();
         return cadre == null
                 ? new Page<>(List.of(), null)
-                : page(
-                        new TraceSearch(null, cadre, Kind.READINGS, null, null, cursor, most),
-                        request,
-                        Reading::of);
+                : page(new TraceSearch(null, cadre, Kind.READINGS, null, null, cursor, most), request, Reading::of);
     }
 
     private <T> Page<T> page(TraceSearch search, HttpServletRequest request, Function<Trace, T> told) {
@@ -185,8 +185,7 @@ class TraceController {
             @Nullable UUID evaluation,
             @Nullable String why) {
         static Reading of(Trace trace) {
-            return new Reading(
-                    trace.id(), trace.at(), trace.kind(), trace.person(), trace.evaluation(), trace.why());
+            return new Reading(trace.id(), trace.at(), trace.kind(), trace.person(), trace.evaluation(), trace.why());
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.service.limit;
+
+import org.jspecify.annotations.NullMarked;
