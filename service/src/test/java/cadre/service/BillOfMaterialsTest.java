@@ -60,12 +60,15 @@ class BillOfMaterialsTest {
 
         assertThat(parts).hasSizeGreaterThan(50).allSatisfy(part -> {
             assertThat(part.path("version").asString("")).isNotEmpty().doesNotContain("SNAPSHOT");
-            assertThat(part.path("hashes").valueStream().map(hash -> hash.path("alg").asString()))
+            assertThat(part.path("hashes")
+                            .valueStream()
+                            .map(hash -> hash.path("alg").asString()))
                     .contains("SHA-256");
         });
         assertThat(parts.stream()
                         .collect(Collectors.groupingBy(
-                                part -> part.path("group").asString("") + ":" + part.path("name").asString(),
+                                part -> part.path("group").asString("") + ":"
+                                        + part.path("name").asString(),
                                 Collectors.mapping(part -> part.path("version").asString(), Collectors.toSet())))
                         .entrySet()
                         .stream()

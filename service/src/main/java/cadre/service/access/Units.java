@@ -169,6 +169,8 @@ public class Units {
                 throw Rejected.because(409, "unit-has-units", code);
             } else if (any("select 1 from evaluation where unit = ? limit 1", code)) {
                 throw Rejected.because(409, "unit-has-results", code);
+            } else if (any("select 1 from account_unit where unit = ? limit 1", code)) {
+                throw Rejected.because(409, "unit-has-people", code);
             }
             jdbc.update("delete from unit_within where unit = ?", code);
             jdbc.update("delete from unit where code = ?", code);

@@ -5,6 +5,7 @@ import cadre.service.access.FirstAccounts;
 import cadre.service.access.Role;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.evaluation.Submission;
+import cadre.service.trace.Visit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class FirstStart {
             for (Resource example :
                     new PathMatchingResourcePatternResolver().getResources("classpath:examples/*.json")) {
                 String key = "walk-" + Objects.requireNonNull(example.getFilename());
-                evaluations.submit(new Submission(evaluator, key, example.getContentAsByteArray(), null, null, null));
+                evaluations.submit(new Submission(new Visit(evaluator, "", null), key, example.getContentAsByteArray(), null, null, null));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,7 @@
 package cadre.service.limit;
 
+import cadre.service.access.Caller;
+import cadre.service.access.CurrentCaller;
 import cadre.service.problem.Rejected;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -56,12 +58,9 @@ final class Throttle extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, long seconds) {
-        events.publishEvent(new Throttled(
-                request.getUserPrincipal() == null
-                        ? null
-                        : request.getUserPrincipal().getName(),
-                request.getMethod(),
-                request.getRemoteAddr()));
+        Caller caller = CurrentCaller.get();
+        events.publishEvent(
+                new Throttled(caller == null ? null : caller.person(), request.getMethod(), request.getRemoteAddr()));
         response.setHeader("Retry-After", Long.toString(seconds));
         problems.resolveException(request, response, null, Rejected.because(429, "too-many-requests", seconds));
     }

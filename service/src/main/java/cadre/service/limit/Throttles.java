@@ -1,7 +1,7 @@
 package cadre.service.limit;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
+import cadre.service.access.Caller;
+import cadre.service.access.CurrentCaller;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,13 +48,13 @@ class Throttles {
         Askers people = new Askers(settings.callerPerSecond(), settings.callerAtOnce());
         return at(
                 Ordered.LOWEST_PRECEDENCE,
-                new Throttle(request -> people.of(name(request), System.nanoTime()), problems, events));
+                new Throttle(request -> people.of(name(), System.nanoTime()), problems, events));
     }
 
     /** Who got past security without a name shares one name with all others who did. */
-    private static String name(HttpServletRequest request) {
-        Principal principal = request.getUserPrincipal();
-        return principal == null ? "" : principal.getName();
+    private static String name() {
+        Caller caller = CurrentCaller.get();
+        return caller == null ? "" : caller.person();
     }
 
     private static FilterRegistrationBean<Throttle> at(int order, Throttle throttle) {

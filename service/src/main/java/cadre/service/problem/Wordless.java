@@ -17,9 +17,4 @@ final class Wordless extends Exception {
     static Wordless of(Throwable failure) {
         return new Wordless(failure, failure.getCause() == null ? null : of(failure.getCause()));
     }
-
-    @Override
-    public String toString() {
-        return String.valueOf(getMessage());
-    }
 }

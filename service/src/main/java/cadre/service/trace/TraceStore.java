@@ -59,6 +59,11 @@ class TraceStore {
         values.setInt(++n, trace.times());
     }
 
+    boolean hasAccount(String login) {
+        return !jdbc.queryForList("select 1 from account where login = ?", Integer.class, login)
+                .isEmpty();
+    }
+
     List<Trace> search(TraceSearch search) {
         StringBuilder sql = new StringBuilder("select * from trace where true");
         List<Object> arguments = new ArrayList<>();

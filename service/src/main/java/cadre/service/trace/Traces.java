@@ -77,6 +77,10 @@ public class Traces implements DisposableBean {
         }
     }
 
+    void add(Trace trace) {
+        store.add(List.of(trace));
+    }
+
     public List<Trace> search(TraceSearch search) {
         return store.search(search);
     }

@@ -1,6 +1,6 @@
 package cadre.service.trace;
 
-import cadre.service.access.Caller;
+import cadre.service.access.CurrentCaller;
 import cadre.service.problem.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -41,6 +41,7 @@ final class VisitArgument implements HandlerMethodArgumentResolver, WebMvcConfig
         if (why != null && !WHY.matcher(why).matches()) {
             throw Rejected.because(400, "bad-why").at("why");
         }
-        return new Visit(Caller.LOCAL, http.getRemoteAddr(), why);
+        return new Visit(
+                Objects.requireNonNull(CurrentCaller.get(), "no stranger gets here"), http.getRemoteAddr(), why);
     }
 }

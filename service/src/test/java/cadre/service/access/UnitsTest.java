@@ -8,21 +8,22 @@ import cadre.service.ServiceTest;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** The tree of units as administrators keep it, over HTTP. */
 @ServiceTest
+@SuppressWarnings("NullAway.Init")
 @TestPropertySource(properties = "cadre.database.url=jdbc:h2:mem:units;DB_CLOSE_DELAY=-1")
 class UnitsTest {
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private People people;
 
     private Api api = new Api("");
 
     @BeforeEach
     void call() {
-        api = new Api("http://127.0.0.1:" + port);
+        api = people.as(Role.ADMINISTRATOR);
     }
 
     private Answer add(String code, String parent) {

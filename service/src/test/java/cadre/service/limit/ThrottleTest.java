@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cadre.service.Api;
 import cadre.service.Api.Answer;
 import cadre.service.ServiceTest;
+import cadre.service.access.People;
+import cadre.service.access.Role;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -15,11 +17,12 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** Whoever asks for more than their share is told when to come again, and is let in again. */
 @ServiceTest
+@SuppressWarnings("NullAway.Init")
 @TestPropertySource(
         properties = {
             "cadre.database.url=jdbc:h2:mem:throttle;DB_CLOSE_DELAY=-1",
@@ -27,14 +30,14 @@ import org.springframework.test.context.TestPropertySource;
             "cadre.limit.body=2KB"
         })
 class ThrottleTest {
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private People people;
 
     private Api api = new Api("");
 
     @BeforeEach
     void call() {
-        api = new Api("http://127.0.0.1:" + port);
+        api = people.as(Role.EVALUATOR, Role.ADMINISTRATOR);
     }
 
     @Test
@@ -58,7 +61,7 @@ class ThrottleTest {
 
     /** A request that has a thread and waits for the rest of its body. */
     private Socket unfinished() throws IOException {
-        Socket socket = new Socket(URI.create(api.base()).getHost(), port);
+        Socket socket = new Socket("127.0.0.1", URI.create(api.base()).getPort());
         OutputStream out = socket.getOutputStream();
         StringBuilder head = new StringBuilder("POST /api/v1/evaluations HTTP/1.1\r\nHost: here\r\n");
         HttpRequest asked = api.request("/api/v1/evaluations").build();

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cadre.service.Api;
 import cadre.service.Api.Answer;
 import cadre.service.ServiceTest;
+import cadre.service.access.People;
+import cadre.service.access.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -17,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 abstract class ReadingContract {
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private People people;
 
     @Autowired
     JdbcClient jdbc;
@@ -27,7 +28,7 @@ abstract class ReadingContract {
 
     @BeforeEach
     void call() {
-        api = new Api("http://127.0.0.1:" + port);
+        api = people.as(Role.EVALUATOR, Role.AUDITOR);
     }
 
     private String evaluated(String cadre) {
