@@ -38,7 +38,6 @@ final class Serve implements Callable<Integer> {
 
     /** The program's own settings; one that nobody reads would leave the service on another database than was meant. */
     private static final List<String> SETTINGS = List.of(
-    private static final List<String> SETTINGS = List.of(
             "cadre.access.scrape-token",
             "cadre.database.url",
             "cadre.evaluation.reference-sample",
@@ -49,7 +48,7 @@ final class Serve implements Callable<Integer> {
             "cadre.limit.per-second",
             "cadre.releases.key-file",
             "cadre.trace.why-asked",
-            "cadre.trace.window");
+            "cadre.trace.window",
             DEMO_FILE);
 
     private final Class<?> service;
