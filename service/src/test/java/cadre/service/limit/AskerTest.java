@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 /** Shares are exact, by a clock that the test sets. */
 class AskerTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final long BEGIN = Long.MAX_VALUE - SECOND;
+    /** Not known to the compiler, which would refuse the overflow that is tried. */
+    private static final long BEGIN = Long.parseLong("9223372035854775807");
 
     @Test
     void a_seconds_worth_may_come_at_once_and_then_as_many_as_are_worked_off() {

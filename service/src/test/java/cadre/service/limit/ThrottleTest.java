@@ -9,6 +9,7 @@ import cadre.service.access.People;
 import cadre.service.access.Role;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -61,7 +62,7 @@ class ThrottleTest {
 
     /** A request that has a thread and waits for the rest of its body. */
     private Socket unfinished() throws IOException {
-        Socket socket = new Socket("127.0.0.1", URI.create(api.base()).getPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(api.base()).getPort());
         OutputStream out = socket.getOutputStream();
         StringBuilder head = new StringBuilder("POST /api/v1/evaluations HTTP/1.1\r\nHost: here\r\n");
         HttpRequest asked = api.request("/api/v1/evaluations").build();

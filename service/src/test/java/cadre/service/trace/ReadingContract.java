@@ -135,6 +135,46 @@ abstract class ReadingContract {
         assertThat(api.get(path).status()).isEqualTo(200);
     }
 
+    @Test
+    void who_was_refused_and_which_token_was_used_is_traced_once_however_often() {
+        Api clerk = people.as("clerk", java.util.Set.of(), null, Role.POLICY_AUTHOR);
+        for (int i = 0; i < 3; i++) {
+            assertThat(clerk.get("/api/v1/evaluations").status()).isEqualTo(403);
+            assertThat(people.stranger().get("/api/v1/evaluations").status()).isEqualTo(401);
+        }
+
+        assertThat(kinds("person=local:clerk")).containsExactlyInAnyOrder("TOKEN_USED", "DENIED");
+        JsonNode denied = traces("person=local:clerk&kind=DENIED").path(0);
+        assertThat(denied.path("what").asString()).isEqualTo("not-allowed GET /api/v1/evaluations");
+        assertThat(denied.path("address").asString()).isEqualTo("127.0.0.1");
+        JsonNode used = traces("person=local:clerk&kind=TOKEN_USED").path(0);
+        assertThat(clerk.token()).contains(used.path("what").asString("none"));
+        assertThat(clerk.token()).isNotEqualTo(used.path("what").asString("none"));
+        assertThat(traces("kind=DENIED&limit=200")
+                        .valueStream()
+                        .filter(trace -> trace.path("what").asString().startsWith("unauthenticated"))
+                        .filter(trace -> !trace.has("person")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_cadre_sees_who_got_to_see_their_results_and_nobody_elses() {
+        String path = evaluated("C-seen");
+        evaluated("C-unseen");
+        api.get(path + "?why=review");
+        api.get("/api/v1/evaluations?cadre=C-unseen");
+        Api seen = people.as("seen", java.util.Set.of(), "C-seen", Role.CADRE);
+        seen.get(path);
+
+        JsonNode readers = seen.get("/api/v1/traces/mine").json().path("traces");
+
+        assertThat(readers.valueStream().map(reader -> reader.path("person").asString()))
+                .containsExactly("local:seen", "local:evaluator.auditor");
+        assertThat(readers.path(1).path("why").asString()).isEqualTo("review");
+        assertThat(readers.path(1).has("address")).isFalse();
+        assertThat(seen.get("/api/v1/traces").status()).isEqualTo(403);
+    }
+
     /** To be called where the database itself holds that rows are only added. */
     void refuseChanges() {
         api.get(evaluated("C-stays"));
