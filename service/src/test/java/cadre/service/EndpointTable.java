@@ -94,6 +94,10 @@ final class EndpointTable {
     private static final List<String> READERS =
             List.of("401", "403", "403", OWN_UNITS, OWN_UNITS, "200", OWN_RESULT, "403");
     private static final List<String> UNIT_READERS = List.of("401", "403", "403", "403", "403", "200", "403", "200");
+    private static final List<String> RELEASE_READERS =
+            List.of("401", "200", "200", "403", "403", "200", "403", "403");
+    private static final List<String> AUTHORS = List.of("401", "404", "403", "403", "403", "403", "403", "403");
+    private static final List<String> APPROVERS = List.of("401", "403", "404", "403", "403", "403", "403", "403");
 
     static final List<Row> ROWS = List.of(
             // stranger, author, approver, evaluator, reviewer, auditor, cadre, administrator
@@ -139,6 +143,22 @@ final class EndpointTable {
                     "GET /api/v1/editions/{edition}/criteria",
                     get("/api/v1/editions/2026/criteria"),
                     List.of("401", "200", "200", "200", "200", "200", "200", "403")),
+            // Of a release that does not exist: 404 to who may.
+            row(
+                    "POST /api/v1/releases",
+                    (api, target) -> api.request("/api/v1/releases")
+                            .header("Content-Type", "application/zip")
+                            .POST(BodyPublishers.ofString("no archive")),
+                    List.of("401", "400", "403", "403", "403", "403", "403", "403")),
+            row("GET /api/v1/releases", get("/api/v1/releases"), RELEASE_READERS),
+            row("GET /api/v1/releases/{release}", get("/api/v1/releases/2026.2"), RELEASE_READERS),
+            step("submit", AUTHORS),
+            step("withdraw", AUTHORS),
+            step("approve", APPROVERS),
+            step("reject", APPROVERS),
+            step("schedule", APPROVERS),
+            step("retire", APPROVERS),
+            step("roll-back", APPROVERS),
             row("GET /api/v1/units", get("/api/v1/units"), UNIT_READERS),
             row("GET /api/v1/units/{code}", get("/api/v1/units/{unit}"), UNIT_READERS),
             row(
@@ -198,6 +218,13 @@ final class EndpointTable {
                     + ", each with one status or one for each of " + Arrays.toString(Scope.values()));
         }
         return new Row(endpoint, request, answer -> Integer.toString(answer.status()), cells);
+    }
+
+    private static Row step(String name, List<String> cells) {
+        return row(
+                "POST /api/v1/releases/{digest}/" + name,
+                (api, target) -> json(api, "POST", "/api/v1/releases/sha256:" + target.fresh() + "/" + name + "?reason=tried", ""),
+                cells);
     }
 
     private static BiFunction<Api, Target, HttpRequest.Builder> get(String path) {

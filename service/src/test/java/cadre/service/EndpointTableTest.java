@@ -85,8 +85,7 @@ class EndpointTableTest {
     @ParameterizedTest
     @MethodSource("rows")
     void every_role_gets_what_the_table_says(Row row) {
-        List<String> expected = new ArrayList<>();
-        List<String> answered = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         for (Asker asker : Asker.values()) {
             Api api = api(asker);
             for (Scope scope : Scope.values()) {
@@ -96,13 +95,15 @@ class EndpointTableTest {
                         Objects.requireNonNull(evaluations.get(scope)),
                         "fresh-" + fresh.incrementAndGet(),
                         administrator());
-                String cell = asker + " " + scope + " ";
-                expected.add(cell + row.expected(asker, scope));
-                answered.add(cell + row.told().apply(api.send(row.request().apply(api, target))));
+                String expected = row.expected(asker, scope);
+                String answered = row.told().apply(api.send(row.request().apply(api, target)));
+                if (!answered.equals(expected)) {
+                    others.add("%s, %s: %s, not %s".formatted(asker, scope, answered, expected));
+                }
             }
         }
 
-        assertThat(answered).as(row.endpoint()).isEqualTo(expected);
+        assertThat(others).as(row.endpoint()).isEmpty();
     }
 
     @Test
