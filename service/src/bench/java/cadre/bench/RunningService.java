@@ -2,6 +2,7 @@ package cadre.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -41,18 +43,44 @@ final class RunningService implements AutoCloseable {
      * @param database as a JDBC URL
      */
     static RunningService start(List<String> options, String database) throws IOException {
+        return start(options, database, List.of("-jar", System.getProperty("service.jar")), List.of());
+    }
+
+    /** Starts the same jar, with a configuration beside it by which nobody is asked who they are. */
+    static RunningService unguarded(List<String> options, String database) throws IOException {
+        String name = "cadre.service.access.Unguarded";
+        String file = name.replace('.', '/') + ".class";
+        Path beside = Files.createTempDirectory("cadre-bench-unguarded");
+        Path copy = beside.resolve(file);
+        Files.createDirectories(copy.getParent());
+        try (InputStream in = RunningService.class.getClassLoader().getResourceAsStream(file)) {
+            Files.copy(Objects.requireNonNull(in), copy);
+        }
+        return start(
+                options,
+                database,
+                List.of(
+                        "-cp",
+                        System.getProperty("service.jar"),
+                        "-Dloader.path=" + beside,
+                        "org.springframework.boot.loader.launch.PropertiesLauncher"),
+                List.of("--spring.main.sources=" + name));
+    }
+
+    private static RunningService start(
+            List<String> options, String database, List<String> program, List<String> settings) throws IOException {
         int port = freePort();
         Path tokens = Files.createTempFile("cadre-bench-service", ".env");
         List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-Dfile.encoding=UTF-8", "-XX:+UseParallelGC"));
         command.addAll(options);
+        command.addAll(program);
         command.addAll(List.of(
-                "-jar",
-                System.getProperty("service.jar"),
                 "serve",
                 "--demo",
                 "--cadre.demo.file=" + tokens,
                 "--server.port=" + port,
                 "--cadre.database.url=" + database));
+        command.addAll(settings);
         File log = Files.createTempFile("cadre-bench-service", ".log").toFile();
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
@@ -92,6 +120,11 @@ final class RunningService implements AutoCloseable {
                         .toURL()
                         .openConnection();
         return connection.getResponseCode() == 200;
+    }
+
+    /** What the process has used of all processors so far. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** Megabytes of memory that the process has in use, as Linux counts them. */

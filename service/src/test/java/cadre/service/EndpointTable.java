@@ -185,7 +185,12 @@ final class EndpointTable {
             row("GET /actuator", get("/actuator"), OPERATORS),
             row("GET /actuator/prometheus", get("/actuator/prometheus"), OPERATORS),
             row("GET /actuator/sbom", get("/actuator/sbom"), OPERATORS),
-            row("GET /actuator/sbom/{id}", get("/actuator/sbom/application"), OPERATORS),
+            row(
+                    "GET /actuator/sbom/{id}",
+                    get("/actuator/sbom/application"),
+                    BillOfMaterialsTest.isCarried()
+                            ? OPERATORS
+                            : List.of("401", "403", "403", "403", "403", "404", "403", "404")),
             row(
                     "GET /actuator/health",
                     get("/actuator/health"),

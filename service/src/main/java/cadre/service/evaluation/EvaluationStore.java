@@ -41,7 +41,11 @@ class EvaluationStore {
 
     private static final String FROM = " from evaluation e join stored_release r on r.number = e.release ";
 
+    /** Seconds after which a search is given up. */
+    private static final int LONGEST_SEARCH = 10;
+
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate searching;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Releases releases;
@@ -54,6 +58,8 @@ class EvaluationStore {
             ApplicationEventPublisher events,
             Releases releases) {
         this.jdbc = new JdbcTemplate(source);
+        this.searching = new JdbcTemplate(source);
+        this.searching.setQueryTimeout(LONGEST_SEARCH);
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
         this.releases = releases;
@@ -197,7 +203,7 @@ class EvaluationStore {
         and(query, "e.id < ?", search.after());
         and(query, "? in (r.digest, r.version, r.edition)", search.release());
         query.add(" order by e.id desc limit ?", search.limit() + 1);
-        return jdbc.query(query.sql(), (row, n) -> record(row), query.arguments());
+        return searching.query(query.sql(), (row, n) -> record(row), query.arguments());
     }
 
     /** Which evaluation superseded which is told only where that one is within reach, too. */

@@ -29,11 +29,17 @@ class TraceStore {
 
     private static final int BATCH = 1000;
 
+    /** Seconds after which a search is given up. */
+    private static final int LONGEST_SEARCH = 10;
+
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate searching;
     private final TransactionTemplate apart;
 
     TraceStore(DataSource source, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(source);
+        this.searching = new JdbcTemplate(source);
+        this.searching.setQueryTimeout(LONGEST_SEARCH);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -79,7 +85,7 @@ class TraceStore {
         }
         sql.append(" order by id desc limit ?");
         arguments.add(search.limit());
-        return jdbc.query(sql.toString(), (row, n) -> trace(row), arguments.toArray());
+        return searching.query(sql.toString(), (row, n) -> trace(row), arguments.toArray());
     }
 
     private static void and(StringBuilder sql, List<Object> arguments, String condition, @Nullable Object argument) {
