@@ -94,8 +94,7 @@ final class EndpointTable {
     private static final List<String> READERS =
             List.of("401", "403", "403", OWN_UNITS, OWN_UNITS, "200", OWN_RESULT, "403");
     private static final List<String> UNIT_READERS = List.of("401", "403", "403", "403", "403", "200", "403", "200");
-    private static final List<String> RELEASE_READERS =
-            List.of("401", "200", "200", "403", "403", "200", "403", "403");
+    private static final List<String> RELEASE_READERS = List.of("401", "200", "200", "403", "403", "200", "403", "403");
     private static final List<String> AUTHORS = List.of("401", "404", "403", "403", "403", "403", "403", "403");
     private static final List<String> APPROVERS = List.of("401", "403", "404", "403", "403", "403", "403", "403");
 
@@ -133,8 +132,8 @@ final class EndpointTable {
                                     "200/1",
                                     "200/0 200/0 200/0 200/1 200/0",
                                     "403/0"))
-                    .telling(answer ->
-                            answer.status() + "/" + answer.json().path("evaluations").size()),
+                    .telling(answer -> answer.status() + "/"
+                            + answer.json().path("evaluations").size()),
             row(
                     "GET /api/v1/editions",
                     get("/api/v1/editions"),
@@ -206,15 +205,11 @@ final class EndpointTable {
                     "GET /swagger-ui.html",
                     get("/swagger-ui.html"),
                     List.of("401", "302", "302", "302", "302", "302", "302", "302")),
-            row(
-                    "ANY /error",
-                    get("/error"),
-                    List.of("401", "404", "404", "404", "404", "404", "404", "404")));
+            row("ANY /error", get("/error"), List.of("401", "404", "404", "404", "404", "404", "404", "404")));
 
     private EndpointTable() {}
 
-    private static Row row(
-            String endpoint, BiFunction<Api, Target, HttpRequest.Builder> request, List<String> cells) {
+    private static Row row(String endpoint, BiFunction<Api, Target, HttpRequest.Builder> request, List<String> cells) {
         if (cells.size() != Asker.values().length
                 || cells.stream()
                         .map(cell -> cell.split(" ", -1).length)
@@ -228,7 +223,8 @@ final class EndpointTable {
     private static Row step(String name, List<String> cells) {
         return row(
                 "POST /api/v1/releases/{digest}/" + name,
-                (api, target) -> json(api, "POST", "/api/v1/releases/sha256:" + target.fresh() + "/" + name + "?reason=tried", ""),
+                (api, target) -> json(
+                        api, "POST", "/api/v1/releases/sha256:" + target.fresh() + "/" + name + "?reason=tried", ""),
                 cells);
     }
 

@@ -52,8 +52,11 @@ class EndpointTableTest {
         }
         for (String unit : List.of("P<*", "A<P", "B<P")) {
             String[] parts = unit.split("<", -1);
-            administrator().post("/api/v1/units", "{\"code\":\"%s\",\"name\":\"%s\",\"parent\":\"%s\"}"
-                    .formatted(parts[0], parts[0], parts[1]));
+            administrator()
+                    .post(
+                            "/api/v1/units",
+                            "{\"code\":\"%s\",\"name\":\"%s\",\"parent\":\"%s\"}"
+                                    .formatted(parts[0], parts[0], parts[1]));
         }
         for (Scope scope : Scope.values()) {
             String file = Api.example("strong-county-head", cadre(scope))
@@ -117,7 +120,8 @@ class EndpointTableTest {
         assertThat(EndpointTable.ROWS.stream().map(Row::endpoint).sorted().toList())
                 .as("An endpoint without a row: say in EndpointTable.ROWS what each role gets, "
                         + "row(\"METHOD /path\", request, List.of(stranger, author, approver, evaluator, reviewer, auditor, "
-                        + "cadre, administrator)), where a cell is one status, or one for each of " + List.of(Scope.values()))
+                        + "cadre, administrator)), where a cell is one status, or one for each of "
+                        + List.of(Scope.values()))
                 .isEqualTo(endpoints);
     }
 
@@ -125,9 +129,8 @@ class EndpointTableTest {
         Set<String> methods = info.getMethodsCondition().getMethods().stream()
                 .map(Enum::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        String type = info.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_HTML)
-                ? " text/html"
-                : "";
+        String type =
+                info.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_HTML) ? " text/html" : "";
         return info.getPatternValues().stream()
                 .flatMap(path -> (methods.isEmpty() ? Set.of("ANY") : methods)
                         .stream().map(method -> method + " " + path + type));

@@ -97,11 +97,13 @@ class NothingLeaksTest {
             for (String language : List.of("en", "zh")) {
                 for (String type : List.of("application/json", "text/html")) {
                     Function<String, String> ask = id -> told(
-                            asker.send(asker.request(request.replaceFirst("^[A-Z]+ ", "")
-                                            .replace("{id}", id))
+                            asker.send(asker.request(
+                                            request.replaceFirst("^[A-Z]+ ", "").replace("{id}", id))
                                     .header("Accept-Language", language)
                                     .header("Accept", type)
-                                    .method(request.split(" ", 2)[0], java.net.http.HttpRequest.BodyPublishers.noBody())),
+                                    .method(
+                                            request.split(" ", 2)[0],
+                                            java.net.http.HttpRequest.BodyPublishers.noBody())),
                             id);
 
                     assertThat(ask.apply(existing)).isEqualTo(ask.apply(never)).doesNotStartWith("200");
@@ -133,7 +135,9 @@ class NothingLeaksTest {
         String next = page.json().path("next").asString();
         assertThat(next).contains(own);
         assertThat(here.get(next).json().at("/evaluations/0/id").asString()).isEqualTo(before);
-        assertThat(here.get("/api/v1/evaluations?limit=1&cursor=" + before).json().has("next"))
+        assertThat(here.get("/api/v1/evaluations?limit=1&cursor=" + before)
+                        .json()
+                        .has("next"))
                 .isEqualTo(!here.get("/api/v1/evaluations?cursor=" + before)
                         .json()
                         .path("evaluations")
@@ -143,7 +147,10 @@ class NothingLeaksTest {
                         .at("/evaluations/0/id")
                         .asString())
                 .isEqualTo(before);
-        assertThat(here.get("/api/v1/evaluations?limit=200").json().path("evaluations").valueStream())
+        assertThat(here.get("/api/v1/evaluations?limit=200")
+                        .json()
+                        .path("evaluations")
+                        .valueStream())
                 .allSatisfy(found -> assertThat(found.path("unit").asString()).isEqualTo("here"));
     }
 
@@ -153,15 +160,16 @@ class NothingLeaksTest {
         String existing = evaluated(there, cadre, "there");
         String never = UUID.randomUUID().toString();
 
-        Answer beside = here.post(
-                "/api/v1/evaluations?reason=x&supersedes=" + existing, caseFile(cadre, "here"));
-        Answer nothing =
-                here.post("/api/v1/evaluations?reason=x&supersedes=" + never, caseFile(cadre, "here"));
+        Answer beside = here.post("/api/v1/evaluations?reason=x&supersedes=" + existing, caseFile(cadre, "here"));
+        Answer nothing = here.post("/api/v1/evaluations?reason=x&supersedes=" + never, caseFile(cadre, "here"));
         Answer second = here.evaluate(caseFile(cadre, "here"));
 
         assertThat(told(beside, existing)).isEqualTo(told(nothing, never)).startsWith("409");
         assertThat(second.status()).isEqualTo(409);
-        assertThat(second.text()).doesNotContain(existing).doesNotContain("there").doesNotContain(cadre);
+        assertThat(second.text())
+                .doesNotContain(existing)
+                .doesNotContain("there")
+                .doesNotContain(cadre);
     }
 
     @Test
@@ -189,8 +197,8 @@ class NothingLeaksTest {
     void who_moved_is_read_by_the_unit_that_evaluated_them_and_the_others_are_not_named() {
         String cadre = cadre();
         String before = evaluated(there, cadre, "there");
-        Answer moved = everywhere.post(
-                "/api/v1/evaluations?reason=moved&supersedes=" + before, caseFile(cadre, "here"));
+        Answer moved =
+                everywhere.post("/api/v1/evaluations?reason=moved&supersedes=" + before, caseFile(cadre, "here"));
         String after = moved.json().path("id").asString();
 
         Stream.of("", "/explanation").forEach(part -> {
@@ -199,7 +207,9 @@ class NothingLeaksTest {
                     .doesNotContain(after);
             assertThat(here.get("/api/v1/evaluations/" + after + part).text()).doesNotContain(before);
         });
-        assertThat(here.get("/api/v1/evaluations?cadre=" + cadre).text()).contains(after).doesNotContain(before);
+        assertThat(here.get("/api/v1/evaluations?cadre=" + cadre).text())
+                .contains(after)
+                .doesNotContain(before);
         assertThat(there.get("/api/v1/evaluations/" + after).status()).isEqualTo(404);
         assertThat(there.send(there.request("/api/v1/evaluations/" + before + "/explanation")
                                 .header("Accept", "text/html")

@@ -45,22 +45,30 @@ class SilentLogsTest {
                 new Api(api.base(), "cadre_" + MARK).get(path).status(),
                 people.stranger().get("/" + MARK).status());
         List<Integer> failed = new java.util.ArrayList<>();
-        failed.add(api.evaluate(Api.example("ecological-incident", Objection.CADRE)).status());
+        failed.add(api.evaluate(Api.example("ecological-incident", Objection.CADRE))
+                .status());
         jdbc.sql("alter table trace rename to trace_away").update();
         try {
             failed.add(api.get(path + "?why=" + MARK).status());
             failed.add(api.get("/api/v1/evaluations?cadre=C-" + MARK).status());
-            failed.add(api.get("/api/v1/evaluations/" + java.util.UUID.randomUUID() + "?why=" + MARK).status());
+            failed.add(api.get("/api/v1/evaluations/" + java.util.UUID.randomUUID() + "?why=" + MARK)
+                    .status());
         } finally {
             jdbc.sql("alter table trace_away rename to trace").update();
         }
-        jdbc.sql("alter table evaluation add constraint refuses check (total > 1000) nocheck").update();
-        failed.add(api.evaluate(Api.example("ecological-incident", "C-new-" + MARK)).status());
-        String metrics = people.as(Role.ADMINISTRATOR).get("/actuator/prometheus").text();
+        jdbc.sql("alter table evaluation add constraint refuses check (total > 1000) nocheck")
+                .update();
+        failed.add(api.evaluate(Api.example("ecological-incident", "C-new-" + MARK))
+                .status());
+        String metrics =
+                people.as(Role.ADMINISTRATOR).get("/actuator/prometheus").text();
 
         assertThat(refused).allMatch(status -> status >= 400 && status < 500);
         assertThat(failed).containsExactly(500, 500, 500, 404, 500);
-        assertThat(metrics).contains("http_server_requests").doesNotContain(MARK).doesNotContain(Objection.CADRE);
+        assertThat(metrics)
+                .contains("http_server_requests")
+                .doesNotContain(MARK)
+                .doesNotContain(Objection.CADRE);
         assertThat(output.getAll())
                 .contains("Rejections")
                 .doesNotContain(MARK)

@@ -61,7 +61,8 @@ final class FirstStart {
             for (Resource example :
                     new PathMatchingResourcePatternResolver().getResources("classpath:examples/*.json")) {
                 String key = "walk-" + Objects.requireNonNull(example.getFilename());
-                evaluations.submit(new Submission(new Visit(evaluator, "", null), key, example.getContentAsByteArray(), null, null, null));
+                evaluations.submit(new Submission(
+                        new Visit(evaluator, "", null), key, example.getContentAsByteArray(), null, null, null));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -62,7 +62,8 @@ class ThrottleTest {
 
     /** A request that has a thread and waits for the rest of its body. */
     private Socket unfinished() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(api.base()).getPort());
+        Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(api.base()).getPort());
         OutputStream out = socket.getOutputStream();
         StringBuilder head = new StringBuilder("POST /api/v1/evaluations HTTP/1.1\r\nHost: here\r\n");
         HttpRequest asked = api.request("/api/v1/evaluations").build();

@@ -14,8 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Where it is asked, nobody sees another's result without saying why, and everybody sees their own. */
 @ServiceTest
-@TestPropertySource(
-        properties = {"cadre.database.url=jdbc:h2:mem:why;DB_CLOSE_DELAY=-1", "cadre.trace.why-asked=true"})
+@TestPropertySource(properties = {"cadre.database.url=jdbc:h2:mem:why;DB_CLOSE_DELAY=-1", "cadre.trace.why-asked=true"})
 @SuppressWarnings("NullAway.Init")
 class WhyAskedTest {
     @Autowired
