@@ -121,6 +121,11 @@ final class EndpointTable {
                     (api, target) -> json(api, "POST", "/api/v1/evaluations/" + target.evaluation() + "/replay", ""),
                     List.of("401", "403", "403", OWN_UNITS, OWN_UNITS, "403", "403", "403")),
             row(
+                    "POST /api/v1/evaluations/{id}/what-if",
+                    (api, target) -> json(
+                            api, "POST", "/api/v1/evaluations/" + target.evaluation() + "/what-if", caseFile(target)),
+                    List.of("401", "403", "403", OWN_UNITS, OWN_UNITS, "403", "403", "403")),
+            row(
                             "GET /api/v1/evaluations",
                             get("/api/v1/evaluations?cadre={cadre}"),
                             List.of(
@@ -151,6 +156,11 @@ final class EndpointTable {
                     List.of("401", "400", "403", "403", "403", "403", "403", "403")),
             row("GET /api/v1/releases", get("/api/v1/releases"), RELEASE_READERS),
             row("GET /api/v1/releases/{release}", get("/api/v1/releases/2026.2"), RELEASE_READERS),
+            row("GET /api/v1/releases/gaps", get("/api/v1/releases/gaps"), RELEASE_READERS),
+            row(
+                    "GET /api/v1/releases/{before}/diff/{after}",
+                    get("/api/v1/releases/2025.2/diff/2026.2"),
+                    RELEASE_READERS),
             step("submit", AUTHORS),
             step("withdraw", AUTHORS),
             step("approve", APPROVERS),

@@ -1,13 +1,18 @@
 package cadre.service.evaluation;
 
+import cadre.engine.edition.Edition;
 import cadre.engine.evaluation.Outcome.FiringLine;
+import cadre.engine.facts.Level;
 import cadre.service.access.Caller;
 import cadre.service.problem.Rejected;
+import cadre.service.release.Release;
+import cadre.service.release.Releases;
 import cadre.service.trace.Kind;
 import cadre.service.trace.TimeIds;
 import cadre.service.trace.Traces;
 import cadre.service.trace.Visit;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +30,14 @@ public class Evaluations {
     private final EvaluationStore store;
     private final Traces traces;
     private final Measures measures;
+    private final Releases releases;
 
-    Evaluations(Judging judging, EvaluationStore store, Traces traces, Measures measures) {
+    Evaluations(Judging judging, EvaluationStore store, Traces traces, Measures measures, Releases releases) {
         this.judging = judging;
         this.store = store;
         this.traces = traces;
         this.measures = measures;
+        this.releases = releases;
     }
 
     /**
@@ -177,5 +184,32 @@ public class Evaluations {
                         evaluation.caseFile(), evaluation.record().release().digest())
                 .json();
         return Replay.of(evaluation, again);
+    }
+
+    /**
+     * Evaluates changed facts by the release that judged an evaluation; nothing is stored.
+     *
+     * @param body the whole case file with whatever is changed in it
+     * @throws Rejected if there is no such evaluation within the caller's reach, or with every problem of the case file
+     */
+    public WhatIf whatIf(Visit visit, UUID id, byte[] body) {
+        Evaluation evaluation = show(Kind.READ, visit, id);
+        Judgement judgement = judging.by(body, evaluation.record().release().digest(), 400);
+        measures.previewed(judgement.outcome());
+        return WhatIf.of(evaluation, judgement.json());
+    }
+
+    /** The release of an evaluation's edition that is in force now for its period, if that is not the one that judged it. */
+    public Optional<Release> newerCriteria(EvaluationRecord record) {
+        return releases.all().stream()
+                .filter(release ->
+                        release.edition().code().equals(record.release().edition())
+                                && !release.digest().equals(record.release().digest())
+                                && judges(release.edition(), record))
+                .findFirst();
+    }
+
+    private static boolean judges(Edition edition, EvaluationRecord record) {
+        return Arrays.stream(Level.values()).anyMatch(level -> edition.judges(record.to(), record.type(), level));
     }
 }

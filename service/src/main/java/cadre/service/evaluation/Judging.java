@@ -73,13 +73,24 @@ class Judging {
 
     /** Judges a case file again by the release that judged it first. */
     Judgement again(byte[] body, String digest) {
+        return by(body, digest, 500);
+    }
+
+    /**
+     * Judges a case file by a release that judged before.
+     *
+     * @param fault the status to answer with if the case file cannot be read
+     */
+    Judgement by(byte[] body, String digest, int fault) {
         Release release = releases.ofDigest(digest)
                 .orElseThrow(() -> new IllegalStateException("release " + digest + " is neither carried nor stored"));
         Problems problems = new Problems();
         Datum datum = JsonDocument.read(body, problems);
         Optional<CaseFile> caseFile =
                 datum == null ? Optional.empty() : CaseFileReader.read(datum, release.edition(), problems);
-        return judge(caseFile.orElseThrow(() -> Rejected.document(500, problems.all())), release);
+        CaseFile read = caseFile.orElseThrow(() -> Rejected.document(fault, problems.all()));
+        refuseOutOfForce(read, release.edition());
+        return judge(read, release);
     }
 
     private Judgement judge(CaseFile caseFile, Release release) {

@@ -1,5 +1,12 @@
 package cadre.service.release;
 
+import cadre.engine.cases.CasesReader;
+import cadre.engine.cases.Scenario;
+import cadre.engine.difference.Difference;
+import cadre.engine.document.Problems;
+import cadre.engine.edition.Edition;
+import cadre.engine.edition.EditionReader;
+import cadre.engine.edition.EditionSources;
 import cadre.service.access.Caller;
 import cadre.service.problem.Rejected;
 import cadre.service.release.Life.Wish;
@@ -126,6 +133,34 @@ public class ReleaseLife {
                         release.digest().equals(name) || release.version().equals(name))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> Rejected.because(404, "no-such-digest", name));
+    }
+
+    /** For which types, levels and days nothing is in force. */
+    public List<Gaps.Gap> gaps() {
+        return Gaps.between(register.standing().inForce());
+    }
+
+    /**
+     * What changed from one release to another, in policy words.
+     *
+     * @throws Rejected if there is no such release
+     */
+    public Difference difference(String before, String after) {
+        Read older = read(named(before));
+        Read newer = read(named(after));
+        return Difference.of(older.edition, older.cases, newer.edition, newer.cases);
+    }
+
+    /** An edition with the cases that prove it. */
+    private record Read(Edition edition, List<Scenario> cases) {}
+
+    private Read read(RegisteredRelease release) {
+        EditionSources sources = records.sources(release.digest())
+                .orElseThrow(() -> new IllegalStateException("the sources of " + release.digest() + " are not stored"));
+        Problems problems = new Problems();
+        return EditionReader.read(sources, problems)
+                .map(edition -> new Read(edition, CasesReader.read(sources, edition, problems)))
+                .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
     }
 
     /** A step with the proof that it was taken: the bytes that are signed, and by which key. */

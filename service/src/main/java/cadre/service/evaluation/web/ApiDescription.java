@@ -31,22 +31,37 @@ class ApiDescription implements OpenApiCustomizer {
     private static final String PROBLEM = "application/problem+json";
     private static final Set<String> OUTCOMES = Set.of("evaluate", "preview", "read");
     private static final Map<String, String> REFUSALS = Map.of(
-            "400", "The request or its case file is not as it must be; every mistake is told",
+            "400", "The request or its document is not as it must be; every mistake is told",
+            "403", "The caller's roles do not allow it, or the release is one that they wrote or submitted",
             "404", "There is no such evaluation, edition or release",
-            "409", "The key was used for another request, or the appraisal has a current evaluation",
+            "409",
+                    "The key was used for another request, the appraisal has a current evaluation, or the release is not where the step begins",
             "413", "The body is too large",
-            "415", "The body is not JSON in UTF-8",
-            "422", "The release asked for was not in force for the period",
+            "415", "The body is not of a type that is taken here",
+            "422",
+                    "The release asked for was not in force for the period, or the edition is not sound; every problem is told",
             "500", "The service failed, or two ways of computing the outcome differ; nothing was stored",
             "503", "The database did not answer in time");
-    private static final Map<String, List<String>> REFUSED = Map.of(
-            "evaluate", List.of("400", "404", "409", "413", "415", "422", "500", "503"),
-            "preview", List.of("400", "404", "413", "415", "422", "500"),
-            "read", List.of("404"),
-            "replay", List.of("404", "500"),
-            "explain", List.of("404"),
-            "search", List.of("400"),
-            "criteria", List.of("404"));
+    private static final Map<String, List<String>> REFUSED = Map.ofEntries(
+            Map.entry("evaluate", List.of("400", "404", "409", "413", "415", "422", "500", "503")),
+            Map.entry("preview", List.of("400", "404", "413", "415", "422", "500")),
+            Map.entry("read", List.of("404")),
+            Map.entry("replay", List.of("404", "500")),
+            Map.entry("explain", List.of("404")),
+            Map.entry("search", List.of("400")),
+            Map.entry("criteria", List.of("404")),
+            Map.entry("whatIf", List.of("400", "404", "413", "415", "422", "500")),
+            Map.entry("uploadRelease", List.of("400", "409", "413", "415", "422", "503")),
+            Map.entry("release", List.of("404")),
+            Map.entry("releases", List.of("400")),
+            Map.entry("difference", List.of("404")),
+            Map.entry("submitRelease", List.of("400", "403", "404", "409", "503")),
+            Map.entry("withdrawRelease", List.of("400", "403", "404", "409", "503")),
+            Map.entry("approveRelease", List.of("400", "403", "404", "409", "503")),
+            Map.entry("rejectRelease", List.of("400", "403", "404", "409", "503")),
+            Map.entry("scheduleRelease", List.of("400", "403", "404", "409", "503")),
+            Map.entry("retireRelease", List.of("400", "403", "404", "409", "503")),
+            Map.entry("rollBackRelease", List.of("400", "403", "404", "409", "503")));
 
     private final Evaluations evaluations;
     private final JsonMapper json;

@@ -2,10 +2,12 @@ package cadre.service.evaluation.web;
 
 import cadre.service.access.Allowed;
 import cadre.service.access.Role;
+import cadre.service.evaluation.Evaluation;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.evaluation.Evaluations.Answer;
 import cadre.service.evaluation.Replay;
 import cadre.service.evaluation.Submission;
+import cadre.service.evaluation.WhatIf;
 import cadre.service.problem.Rejected;
 import cadre.service.trace.Kind;
 import cadre.service.trace.Visit;
@@ -117,9 +119,12 @@ class EvaluationController {
             operationId = "read",
             summary = "Reads an evaluation",
             description =
-                    "The outcome is what was first answered, byte for byte; standing says whether it still counts.")
+                    "The outcome is what was first answered, byte for byte; standing says whether it still counts, and "
+                            + "newerCriteria that another release of its edition is in force now.")
     ResponseEntity<byte[]> read(@Parameter(hidden = true) Visit visit, @PathVariable String id) {
-        return json(OutcomeBody.of(evaluations.show(Kind.READ, visit, id(id))));
+        Evaluation evaluation = evaluations.show(Kind.READ, visit, id(id));
+        return json(OutcomeBody.of(
+                evaluation, evaluations.newerCriteria(evaluation.record()).orElse(null)));
     }
 
     @Allowed({Role.EVALUATOR, Role.REVIEWER})
@@ -130,6 +135,21 @@ class EvaluationController {
             description = "Which programs made the outcomes is told, but not compared.")
     Replay replay(@Parameter(hidden = true) Visit visit, @PathVariable String id) {
         return evaluations.replay(visit, id(id));
+    }
+
+    @Allowed({Role.EVALUATOR, Role.REVIEWER})
+    @PostMapping(
+            path = "/{id}/what-if",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "whatIf",
+            summary = "Evaluates changed facts by the release that judged an evaluation, and compares",
+            description = "The body is the whole case file with whatever is changed in it. Nothing is stored.")
+    WhatIf whatIf(@Parameter(hidden = true) Visit visit, @PathVariable String id, HttpServletRequest request)
+            throws IOException {
+        refuseOthers(request, List.of());
+        return evaluations.whatIf(visit, id(id), CaseFileBody.of(request));
     }
 
     private static ResponseEntity<byte[]> json(byte[] body) {

@@ -2,7 +2,9 @@ package cadre.service.evaluation.web;
 
 import cadre.service.evaluation.Evaluation;
 import cadre.service.evaluation.EvaluationRecord;
+import cadre.service.release.Release;
 import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -14,10 +16,15 @@ final class OutcomeBody {
     private OutcomeBody() {}
 
     static byte[] of(Evaluation evaluation) {
+        return of(evaluation, null);
+    }
+
+    /** The same, telling which release of its edition is in force now, if it is another. */
+    static byte[] of(Evaluation evaluation, @Nullable Release newer) {
         byte[] outcome = evaluation.outcome();
         ByteArrayOutputStream body = new ByteArrayOutputStream(outcome.length + 512);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
-            head(json, evaluation.record());
+            head(json, evaluation.record(), newer);
         }
         byte[] head = body.toByteArray();
         byte[] whole = new byte[head.length + outcome.length - 1];
@@ -27,9 +34,15 @@ final class OutcomeBody {
         return whole;
     }
 
-    private static void head(JsonGenerator json, EvaluationRecord record) {
+    private static void head(JsonGenerator json, EvaluationRecord record, @Nullable Release newer) {
         json.writeStartObject();
         properties(json, record);
+        if (newer != null) {
+            json.writeObjectPropertyStart("newerCriteria");
+            json.writeStringProperty("version", newer.edition().version());
+            json.writeStringProperty("digest", newer.digest());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -1,17 +1,22 @@
 package cadre.service.release.web;
 
+import cadre.engine.difference.DifferenceJson;
+import cadre.engine.facts.AppraisalType;
+import cadre.engine.facts.Level;
 import cadre.service.access.Allowed;
 import cadre.service.access.Caller;
 import cadre.service.access.Role;
 import cadre.service.release.RegisteredRelease;
 import cadre.service.release.ReleaseLife;
 import cadre.service.release.ReleaseLife.Uploaded;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -87,6 +92,47 @@ class ReleaseController {
         RegisteredRelease found = life.named(release);
         return ReleaseView.of(found, life.steps(found.digest()));
     }
+
+    @GetMapping("/gaps")
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.AUDITOR})
+    @Operation(
+            operationId = "gaps",
+            summary = "Tells for which appraisals no release is in force",
+            description =
+                    "By type, level and last day of the period: between releases, after the last, and where there is none. "
+                            + "No first day: nothing came before either; no last day: nothing comes after.")
+    Between gaps() {
+        return new Between(life.gaps().stream()
+                .map(gap -> new Gap(gap.type(), gap.level(), gap.from(), gap.to()))
+                .toList());
+    }
+
+    @GetMapping("/{before}/diff/{after}")
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.AUDITOR})
+    @Operation(
+            operationId = "difference",
+            summary = "Tells what changed from one release to another, in policy words",
+            description =
+                    "Each change by area and code, with its values and as a sentence, in English and Chinese; the order of rules, "
+                            + "comments and spelling mean nothing and are not told.")
+    ResponseEntity<String> difference(
+            @Parameter(description = "Digest or version", example = "2025.1") @PathVariable String before,
+            @Parameter(description = "Digest or version", example = "2026.1") @PathVariable String after) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(DifferenceJson.write(life.difference(before, after)));
+    }
+
+    /** All gaps. */
+    record Between(List<Gap> gaps) {}
+
+    /** Days on which an appraisal is judged by nothing. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Gap(
+            AppraisalType type,
+            Level level,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** Releases without their steps. */
     record Listed(List<ReleaseView> releases) {}
