@@ -88,7 +88,7 @@ final class RunningService implements AutoCloseable {
                 .redirectOutput(log)
                 .start();
         Awaitility.await("the service, which writes to " + log)
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(10))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .ignoreExceptions()

@@ -49,12 +49,19 @@ final class AccessTraces {
     /** What was typed is recorded only if it is somebody's login: it may as well be a password. */
     @EventListener
     void on(LoginFailed login) {
-        String known = store.hasAccount(login.login()) ? login.login() : "unknown login";
-        traces.denied(Trace.of(Kind.LOGIN_FAILED, null, known, login.address()), known);
+        traces.refused(Kind.LOGIN_FAILED, null, login.address(), login.login(), () -> {
+            String known = store.hasAccount(login.login()) ? login.login() : "unknown login";
+            return Trace.of(Kind.LOGIN_FAILED, null, known, login.address());
+        });
     }
 
     @EventListener
     void on(TokenUsed used) {
-        traces.repeated(Trace.of(Kind.TOKEN_USED, used.person(), used.token(), used.address()), used.token());
+        traces.repeated(
+                Kind.TOKEN_USED,
+                used.person(),
+                used.address(),
+                used.token(),
+                () -> Trace.of(Kind.TOKEN_USED, used.person(), used.token(), used.address()));
     }
 }

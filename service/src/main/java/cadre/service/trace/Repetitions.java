@@ -3,8 +3,10 @@ package cadre.service.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +32,29 @@ final class Repetitions {
     }
 
     /**
-     * Counts it.
+     * Counts one more.
      *
      * @param same what makes two of one kind, person and address the same
-     * @return whether it is the first and to be written now
+     * @param told makes the trace, if it is the first
+     * @return the first, to be written now
      */
-    boolean first(Trace trace, String same) {
-        Map<Key, Count> kind = counts.computeIfAbsent(trace.kind(), any -> new ConcurrentHashMap<>());
-        Key key = new Key(trace.person(), trace.address(), same);
-        Count known = kind.get(key);
+    Optional<Trace> first(
+            Kind kind, @Nullable String person, String address, String same, Supplier<Trace> told) {
+        Map<Key, Count> alike = counts.computeIfAbsent(kind, any -> new ConcurrentHashMap<>());
+        Key key = new Key(person, address, same);
+        if (!alike.containsKey(key) && alike.size() >= TOLD_APART) {
+            key = Key.OTHERS;
+        }
+        Count known = alike.get(key);
         if (known == null) {
-            if (kind.size() >= TOLD_APART) {
-                key = Key.OTHERS;
+            Count first = new Count(told.get());
+            known = alike.putIfAbsent(key, first);
+            if (known == null) {
+                return Optional.of(first.first);
             }
-            known = kind.putIfAbsent(key, new Count(trace));
         }
-        if (known != null) {
-            known.times.incrementAndGet();
-        }
-        return known == null;
+        known.times.incrementAndGet();
+        return Optional.empty();
     }
 
     /** Ends the window: one trace for each that was repeated, telling how often. */

@@ -5,6 +5,8 @@ import cadre.service.problem.Rejected;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -61,20 +63,22 @@ public class Traces implements DisposableBean {
         denied(Trace.of(Kind.DENIED, visit.caller().person(), code + " " + what, visit.address()), code);
     }
 
-    /** A refusal stays a refusal if it cannot be recorded. */
     void denied(Trace trace, String same) {
+        refused(trace.kind(), trace.person(), trace.address(), same, () -> trace);
+    }
+
+    /** A refusal stays a refusal if it cannot be recorded. */
+    void refused(Kind kind, @Nullable String person, String address, String same, Supplier<Trace> told) {
         try {
-            repeated(trace, same);
+            repeated(kind, person, address, same, told);
         } catch (DataAccessException | TransactionException failed) {
             log.error("A refusal could not be recorded: {}", failed.getClass().getName());
         }
     }
 
     /** Records it if it is the first of its like in the window, and counts it if not. */
-    void repeated(Trace trace, String same) {
-        if (repetitions.first(trace, same)) {
-            store.add(List.of(trace));
-        }
+    void repeated(Kind kind, @Nullable String person, String address, String same, Supplier<Trace> told) {
+        repetitions.first(kind, person, address, same, told).ifPresent(this::add);
     }
 
     void add(Trace trace) {
