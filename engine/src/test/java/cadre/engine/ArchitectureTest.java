@@ -62,6 +62,17 @@ class ArchitectureTest {
                     "document"),
             new Room("catalogue", "cases", "wording", "edition", "language", "facts"),
             new Room("difference", "cases", "wording", "edition", "language", "facts"),
+            new Room(
+                    "impact",
+                    "difference",
+                    "evaluation",
+                    "inference",
+                    "casefile",
+                    "wording",
+                    "edition",
+                    "language",
+                    "facts",
+                    "document"),
             new Room("drafting", "edition", "language", "document"),
             new Room("released", "cases", "evaluation", "inference", "casefile", "edition", "document"),
             new Room(

@@ -20,6 +20,7 @@ public interface Progress {
         COMPILING,
         CASES,
         GENERATED_FACTS,
-        MUTATION
+        MUTATION,
+        COMPARING
     }
 }

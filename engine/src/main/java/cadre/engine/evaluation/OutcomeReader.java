@@ -40,7 +40,7 @@ public final class OutcomeReader {
      *
      * @throws IllegalArgumentException if it is not the JSON of an outcome
      */
-    static Outcome readNumbers(byte[] json) {
+    public static Outcome readNumbers(byte[] json) {
         return read(json, WORDS);
     }
 

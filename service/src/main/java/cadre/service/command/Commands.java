@@ -25,6 +25,7 @@ public final class Commands {
                 .addSubcommand("check", new Check())
                 .addSubcommand("catalogue", new ShowCatalogue())
                 .addSubcommand("diff", new ShowDifference())
+                .addSubcommand("impact", new ShowImpact())
                 .addSubcommand("seal", new Seal())
                 .addSubcommand("new-edition", new BeginEdition())
                 .addSubcommand("new-criterion", new BeginCriterion())

@@ -49,6 +49,9 @@ final class Serve implements Callable<Integer> {
             "cadre.releases.key-file",
             "cadre.trace.why-asked",
             "cadre.trace.window",
+            "cadre.impact.threads",
+            "cadre.impact.lease",
+            "cadre.impact.chunk",
             DEMO_FILE);
 
     private final Class<?> service;

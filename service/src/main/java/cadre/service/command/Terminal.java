@@ -41,6 +41,12 @@ final class Terminal {
         err.flush();
     }
 
+    /** A remark as it is. */
+    void note(String text) {
+        err.println(text);
+        err.flush();
+    }
+
     /** A text, by its key in the bundle. */
     String text(String key, Object... arguments) {
         return new MessageFormat(words.getString(key), language).format(arguments);

@@ -9,6 +9,7 @@ import cadre.engine.edition.EditionSources;
 import cadre.engine.evaluation.Agreement;
 import cadre.engine.evaluation.Evaluator;
 import cadre.engine.evaluation.Outcome;
+import cadre.engine.impact.Trial;
 import cadre.engine.inference.FiringLimits;
 import cadre.engine.inference.Inferences;
 import cadre.engine.reference.ReferenceInference;
@@ -23,19 +24,29 @@ public final class Release {
     private final Edition edition;
     private final Evaluator evaluator;
     private final Agreement agreement;
+    private final Trial trial;
 
     private Release(EditionSources sources, Edition edition, Rulebook rulebook) {
-        this(sources, edition, (day, limits) -> rulebook.open(day, limits, true));
+        this(
+                sources,
+                edition,
+                (day, limits) -> rulebook.open(day, limits, true),
+                (day, limits) -> rulebook.open(day, limits, false));
     }
 
     /** A release whose rules are run by other means than Drools. */
     Release(EditionSources sources, Edition edition, Inferences inferences) {
+        this(sources, edition, inferences, inferences);
+    }
+
+    private Release(EditionSources sources, Edition edition, Inferences inferences, Inferences withoutValues) {
         this.sources = sources;
         this.edition = edition;
         this.evaluator = new Evaluator(edition, inferences, Versions.all());
         this.agreement = new Agreement(
                 evaluator,
                 new Evaluator(edition, (day, limits) -> new ReferenceInference(edition, day, limits), Versions.all()));
+        this.trial = new Trial(edition, withoutValues);
     }
 
     /**
@@ -75,6 +86,11 @@ public final class Release {
 
     public EditionSources sources() {
         return sources;
+    }
+
+    /** Tries it on cases of any period, to learn what it would make of them. */
+    public Trial trial() {
+        return trial;
     }
 
     /** SHA-256 over the sources: what identifies the release. */

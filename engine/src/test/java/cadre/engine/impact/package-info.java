@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.engine.impact;
+
+import org.jspecify.annotations.NullMarked;
