@@ -6,6 +6,10 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,10 +19,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The service's jar in a process of its own, with the options that the launcher gives. */
 final class RunningService implements AutoCloseable {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Process process;
     final int port;
@@ -28,11 +38,13 @@ final class RunningService implements AutoCloseable {
 
     /** Of an evaluator. */
     final String token;
+    private final String author;
 
-    private RunningService(Process process, int port, String token, Duration untilReady) {
+    private RunningService(Process process, int port, String token, String author, Duration untilReady) {
         this.process = process;
         this.port = port;
         this.token = token;
+        this.author = author;
         this.untilReady = untilReady;
     }
 
@@ -95,7 +107,7 @@ final class RunningService implements AutoCloseable {
                 .failFast("the service ended; it wrote " + log, () -> !process.isAlive())
                 .until(() -> ready(port));
         Duration untilReady = Duration.ofNanos(System.nanoTime() - begin);
-        return new RunningService(process, port, token("EVALUATOR", tokens), untilReady);
+        return new RunningService(process, port, token("EVALUATOR", tokens), token("POLICY_AUTHOR", tokens), untilReady);
     }
 
     /** The token of the demonstration's person with this role. */
@@ -125,6 +137,24 @@ final class RunningService implements AutoCloseable {
     /** What the process has used of all processors so far. */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Sends a request of the policy author and reads its answer as JSON. */
+    JsonNode json(String method, String path, @Nullable String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + author)
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<byte[]> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return JSON.readTree(answer.body());
     }
 
     /** Megabytes of memory that the process has in use, as Linux counts them. */

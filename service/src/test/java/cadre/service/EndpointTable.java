@@ -98,6 +98,10 @@ final class EndpointTable {
     private static final List<String> AUTHORS = List.of("401", "404", "403", "403", "403", "403", "403", "403");
     private static final List<String> APPROVERS = List.of("401", "403", "404", "403", "403", "403", "403", "403");
 
+    private static final List<String> POLICY = List.of("401", "404", "404", "403", "403", "403", "403", "403");
+    private static final List<String> IMPACT_READERS = List.of("401", "404", "404", "403", "403", "404", "403", "403");
+    private static final String NO_IMPACT = "00000000-0000-7000-8000-000000000000";
+
     static final List<Row> ROWS = List.of(
             // stranger, author, approver, evaluator, reviewer, auditor, cadre, administrator
             row(
@@ -168,6 +172,22 @@ final class EndpointTable {
             step("schedule", APPROVERS),
             step("retire", APPROVERS),
             step("roll-back", APPROVERS),
+            // Of an impact that does not exist, or of a candidate that does not: 404 to who may.
+            row(
+                    "POST /api/v1/impacts",
+                    (api, target) -> json(api, "POST", "/api/v1/impacts", "{\"candidate\":\"" + target.fresh() + "\"}"),
+                    POLICY),
+            row("GET /api/v1/impacts", get("/api/v1/impacts"), RELEASE_READERS),
+            row("GET /api/v1/impacts/{id}", get("/api/v1/impacts/" + NO_IMPACT), IMPACT_READERS),
+            row("GET /api/v1/impacts/{id}/report", get("/api/v1/impacts/" + NO_IMPACT + "/report"), IMPACT_READERS),
+            row(
+                    "GET /api/v1/impacts/{id}/movers",
+                    get("/api/v1/impacts/" + NO_IMPACT + "/movers"),
+                    List.of("401", "404", "404", "404", "404", "404", "403", "403")),
+            row(
+                    "POST /api/v1/impacts/{id}/cancel",
+                    (api, target) -> json(api, "POST", "/api/v1/impacts/" + NO_IMPACT + "/cancel", ""),
+                    POLICY),
             row("GET /api/v1/units", get("/api/v1/units"), UNIT_READERS),
             row("GET /api/v1/units/{code}", get("/api/v1/units/{unit}"), UNIT_READERS),
             row(

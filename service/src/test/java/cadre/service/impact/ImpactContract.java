@@ -1,0 +1,501 @@
+package cadre.service.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cadre.engine.casefile.CaseFile;
+import cadre.engine.casefile.CaseFileReader;
+import cadre.engine.casefile.CaseFileWriter;
+import cadre.engine.cases.CaseFileGenerator;
+import cadre.engine.document.JsonDocument;
+import cadre.engine.document.Problems;
+import cadre.engine.edition.Edition;
+import cadre.engine.edition.EditionSources;
+import cadre.engine.evaluation.Evaluator;
+import cadre.engine.evaluation.Outcome;
+import cadre.engine.impact.ImpactJson;
+import cadre.engine.reference.ReferenceInference;
+import cadre.service.Api;
+import cadre.service.ServiceTest;
+import cadre.service.access.Caller;
+import cadre.service.access.People;
+import cadre.service.access.Reach;
+import cadre.service.access.Role;
+import cadre.service.access.Unit;
+import cadre.service.access.Units;
+import cadre.service.evaluation.DecidedCases;
+import cadre.service.evaluation.Evaluations;
+import cadre.service.evaluation.Population;
+import cadre.service.evaluation.Submission;
+import cadre.service.problem.Rejected;
+import cadre.service.release.Release;
+import cadre.service.release.ReleaseImpacts;
+import cadre.service.release.Releases;
+import cadre.service.trace.Visit;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.JsonNode;
+
+/** What impacts over stored evaluations promise, whatever the database. */
+@ServiceTest
+@TestPropertySource(
+        properties = {"cadre.impact.chunk=7", "cadre.impact.threads=2", "cadre.evaluation.reference-sample=0"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+abstract class ImpactContract {
+    private static final int CASES = 60;
+
+    private static final Caller AUTHOR = new Caller("author", Set.of(Role.values()), Reach.EVERYONE);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Impacts impacts;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private DecidedCases cases;
+
+    @Autowired
+    private Releases releases;
+
+    @Autowired
+    private ReleaseImpacts attached;
+
+    @Autowired
+    private Evidence evidence;
+
+    @Autowired
+    private Evaluations evaluations;
+
+    @Autowired
+    private Units units;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Dispatcher dispatcher;
+
+    @Autowired
+    private ImpactSettings settings;
+
+    @Autowired
+    private DataSource source;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private Release candidate;
+
+    @BeforeAll
+    void storeEvaluationsAndADraft() throws Exception {
+        Edition edition = releases.named("2026").orElseThrow().edition();
+        CaseFileGenerator generator = new CaseFileGenerator(edition);
+        units.add(new Unit("U-all", "All", null));
+        for (int n = 1; n <= 5; n++) {
+            units.add(new Unit("U-" + n, "U", "U-all"));
+        }
+        for (int seed = 0; seed < CASES; seed++) {
+            String json = CaseFileWriter.write(generator.generate(seed))
+                    .replaceFirst("\"id\":\"C-\\d+\"", "\"id\":\"C-" + seed + "\"")
+                    .replaceFirst("\"unit\":\"U-\\d+\"", "\"unit\":\"U-" + (1 + seed % 5) + "\"");
+            submit(json, null);
+        }
+        candidate = draft(releases.named("2026").orElseThrow().sources());
+        assertThat(releases.number(candidate)).isPositive();
+    }
+
+    private UUID submit(String json, @Nullable UUID supersedes) {
+        return evaluations
+                .submit(new Submission(
+                        visit(AUTHOR),
+                        null,
+                        json.getBytes(StandardCharsets.UTF_8),
+                        null,
+                        supersedes,
+                        supersedes == null ? null : "corrected"))
+                .evaluation()
+                .record()
+                .id();
+    }
+
+    /** Edition 2026 with other weights, a grade that begins elsewhere, dearer incidents and an indicator in another unit. */
+    private static Release draft(EditionSources sources) throws Exception {
+        Map<String, byte[]> files = new HashMap<>(sources.files());
+        replace(
+                files,
+                "edition.yaml",
+                text -> text.replace("weight: 40, start: 60", "weight: 35, start: 62")
+                        .replace("Ecological, zh: 生态环境 }, weight: 15", "Ecological, zh: 生态环境 }, weight: 20")
+                        .replace("from: 70", "from: 80"));
+        replace(
+                files,
+                "parameters.yaml",
+                text -> text.replaceFirst("(?s)(ecological\\.incident\\.deduction:.*?value: )5,", "$18,"));
+        replace(files, "indicators.yaml", text -> text.replaceAll("(talent-introduced: .*?unit: )persons", "$1heads"));
+        return Release.compile(EditionSources.of(files, new Problems()).orElseThrow());
+    }
+
+    private static void replace(
+            Map<String, byte[]> files, String name, java.util.function.UnaryOperator<String> change) {
+        String text = new String(Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
+        assertThat(change.apply(text)).isNotEqualTo(text);
+        files.put(name, change.apply(text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Job done(Job begun) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> impacts.find(begun.id()), job -> job.status() == Job.Status.DONE);
+    }
+
+    private Job begin(Population population) {
+        return impacts.begin(candidate.digest(), population, BigDecimal.ONE, null, AUTHOR);
+    }
+
+    private JsonNode report(Job job) {
+        return Api.JSON.readTree(impacts.report(job.id()));
+    }
+
+    @Test
+    void the_matrix_is_what_counting_the_stored_rows_one_by_one_gives() {
+        Job job = done(begin(Population.ALL));
+
+        Map<String, Integer> counted = new TreeMap<>();
+        BigDecimal shift = BigDecimal.ZERO;
+        int refused = 0;
+        Evaluator naive = new Evaluator(
+                candidate.edition(),
+                (day, limits) -> new ReferenceInference(candidate.edition(), day, limits),
+                Map.of());
+        for (Stored row : rows()) {
+            Problems problems = new Problems();
+            CaseFile caseFile = CaseFileReader.read(
+                            Objects.requireNonNull(JsonDocument.read(row.caseFile(), problems)),
+                            candidate.edition(),
+                            problems)
+                    .orElse(null);
+            JsonNode decided = Api.JSON.readTree(row.outcome());
+            String after = "refused";
+            if (caseFile == null) {
+                refused++;
+            } else {
+                Outcome outcome = naive.evaluate(caseFile);
+                after = outcome.grade() + (outcome.status() == Outcome.Status.HELD ? "+held" : "");
+                shift = shift.add(outcome.total().subtract(decided.path("total").decimalValue()));
+            }
+            String before = decided.path("grade").asString()
+                    + (decided.path("status").asString().equals("HELD") ? "+held" : "");
+            counted.merge(before + " -> " + after, 1, Integer::sum);
+        }
+
+        JsonNode impact = report(job).path("impact");
+        Map<String, Integer> reported = new TreeMap<>();
+        impact.path("all")
+                .path("grades")
+                .forEach(cell -> reported.put(
+                        standing(cell.path("decided")) + " -> " + standing(cell.path("candidate")),
+                        cell.path("cases").asInt()));
+        assertThat(reported).isEqualTo(counted);
+        assertThat(impact.path("shifts").path("sum").decimalValue()).isEqualByComparingTo(shift);
+        assertThat(impact.path("all").path("refused").asInt()).isEqualTo(refused);
+        assertThat(refused).isBetween(1, CASES - 1);
+        assertThat(job.lookedAt()).isEqualTo(rows().size());
+    }
+
+    /** A current evaluation with its documents. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Stored(byte[] caseFile, byte[] outcome) {}
+
+    private List<Stored> rows() {
+        return jdbc.sql("select case_file, outcome from evaluation where superseded_by is null")
+                .query((row, n) -> new Stored(row.getBytes(1), row.getBytes(2)))
+                .list();
+    }
+
+    private static String standing(JsonNode node) {
+        return node.path("grade").asString() + (node.path("held").asBoolean() ? "+held" : "");
+    }
+
+    @Test
+    void over_http_a_job_is_begun_watched_and_read_by_those_who_make_criteria() {
+        Api author = people.as(Role.POLICY_AUTHOR);
+        Api.Answer begun = author.post("/api/v1/impacts", "{\"candidate\":\"" + candidate.digest() + "\"}");
+
+        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+        assertThat(begun.json().path("threads").asInt()).isEqualTo(2);
+        JsonNode ended = Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .until(
+                        () -> author.get(begun.header("Location")).json(),
+                        job -> job.path("status").asString().equals("DONE"));
+        Api.Answer report = author.get(begun.header("Location") + "/report");
+        assertThat(ImpactJson.digest(report.response().body()))
+                .isEqualTo(ended.path("report").asString());
+        Api.Answer words = author.send(author.request(begun.header("Location") + "/report")
+                .headers("Accept", "text/plain", "Accept-Language", "zh")
+                .GET());
+        assertThat(words.text()).contains("原评定");
+        JsonNode movers = author.get(begun.header("Location") + "/movers").json();
+        assertThat(movers.path("within")).isEmpty();
+        assertThat(movers.path("all").asInt()).isPositive();
+        JsonNode seen = people.as(Role.AUDITOR)
+                .get(begun.header("Location") + "/movers?limit=1")
+                .json();
+        assertThat(seen.path("within")).hasSize(1);
+        assertThat(seen.path("within").get(0).path("because")).isNotEmpty();
+        assertThat(people.as(Role.AUDITOR).get(seen.path("next").asString()).status())
+                .isEqualTo(200);
+        assertThat(people.as(Role.EVALUATOR)
+                        .get(begun.header("Location") + "/report")
+                        .status())
+                .isEqualTo(403);
+        assertThat(people.as(Role.AUDITOR)
+                        .post(begun.header("Location") + "/cancel", "")
+                        .status())
+                .isEqualTo(403);
+        assertThat(author.post(begun.header("Location") + "/cancel", "").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void a_request_that_cannot_be_carried_out_says_why() {
+        Api author = people.as(Role.POLICY_AUTHOR);
+
+        assertThat(refused(author, "{}")).isEqualTo("impact-without-candidate");
+        assertThat(refused(author, "{\"candidate\":\"2099\"}")).isEqualTo("no-such-release");
+        assertThat(refused(author, "{\"candidate\":\"2026\",\"share\":0}")).isEqualTo("impact-share");
+        assertThat(refused(author, "{\"candidate\":\"2026\",\"unit\":\"\"}")).isEqualTo("impact-text");
+        assertThat(refused(author, "{\"candidate\":\"2026\",\"grade\":\"GREAT\"}"))
+                .isEqualTo("impact-of-nobody");
+        assertThat(refused(author, "{\"candidate\":\"2026\",\"from\":\"2026-02-01\",\"to\":\"2026-01-01\"}"))
+                .isEqualTo("impact-days");
+        assertThat(author.post("/api/v1/impacts", "{\"candidat\":\"2026\"}").status())
+                .isEqualTo(400);
+        assertThat(author.get("/api/v1/impacts/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    private static String refused(Api author, String body) {
+        Api.Answer answer = author.post("/api/v1/impacts", body);
+        assertThat(answer.status()).as(answer.text()).isBetween(400, 422);
+        return answer.json().path("type").asString().replace("urn:cadre:problem:", "");
+    }
+
+    @Test
+    void the_report_is_attached_to_the_release_by_its_digest() {
+        Job job = done(begin(Population.ALL));
+
+        byte[] report = impacts.report(job.id());
+        assertThat(job.report()).isEqualTo(ImpactJson.digest(report));
+        assertThat(attached.report(candidate.digest(), Objects.requireNonNull(job.report())))
+                .contains(report);
+        assertThat(attached.all(candidate.digest())).anySatisfy(one -> {
+            assertThat(one.digest()).isEqualTo(job.report());
+            assertThat(one.person()).isEqualTo("author");
+            assertThat(one.population()).contains("current evaluations");
+        });
+        assertThat(new String(report, StandardCharsets.UTF_8)).doesNotContain("\"C-1\"");
+        assertThat(impacts.words(job.id(), java.util.Locale.CHINESE)).contains("原评定");
+    }
+
+    @Test
+    void whoever_takes_a_dead_process_s_job_up_comes_to_the_same_report() {
+        Job undisturbed = done(begin(Population.ALL));
+        Job job = waiting();
+
+        // A process that dies behind its third commit: its rows are committed, its lease ends.
+        Runner dying = runner(3);
+        assertThatThrownBy(dying::next).isInstanceOf(Killed.class);
+        Job left = impacts.find(job.id());
+        assertThat(left.status()).isEqualTo(Job.Status.RUNNING);
+        assertThat(left.lookedAt()).isEqualTo(3 * 7);
+        endLease(job);
+
+        assertThat(runner(Integer.MAX_VALUE).next()).isTrue();
+        Job ended = impacts.find(job.id());
+        assertThat(ended.report()).isEqualTo(undisturbed.report());
+        assertThat(ended.lookedAt()).isEqualTo(undisturbed.lookedAt());
+        assertThat(moversOf(job)).isEqualTo(moversOf(undisturbed));
+    }
+
+    @Test
+    void of_two_processes_one_works_at_a_job_and_the_other_cannot_write() {
+        Job job = waiting();
+        Runner first = runner(1);
+        assertThatThrownBy(first::next).isInstanceOf(Killed.class);
+
+        assertThat(runner(Integer.MAX_VALUE).next()).isFalse();
+
+        endLease(job);
+        assertThat(runner(Integer.MAX_VALUE).next()).isTrue();
+        long looked = impacts.find(job.id()).lookedAt();
+        boolean kept =
+                jobs.keep(job.id(), first.holder(), new Jobs.Progress(UUID.randomUUID(), 0, 0, new byte[0], List.of()));
+        assertThat(kept).isFalse();
+        assertThat(impacts.find(job.id()).lookedAt()).isEqualTo(looked);
+    }
+
+    @Test
+    void a_cancelled_job_stops_and_keeps_nothing() {
+        Job job = waiting();
+        assertThatThrownBy(runner(2)::next).isInstanceOf(Killed.class);
+
+        assertThat(impacts.cancel(job.id()).status()).isEqualTo(Job.Status.CANCELLED);
+
+        endLease(job);
+        assertThat(runner(Integer.MAX_VALUE).next()).isFalse();
+        assertThat(moversOf(job)).isEmpty();
+        assertThatThrownBy(() -> impacts.report(job.id())).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> impacts.cancel(job.id())).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void persons_are_listed_within_reach_only_and_counted_for_all() {
+        Job job = done(begin(Population.ALL));
+        Impacts.Movers all = impacts.movers(job.id(), visit(AUTHOR), null, 200);
+        String unit = Api.JSON.readTree(all.within().get(0).json()).path("unit").asString();
+        Reach one = units.reach(Set.of(Role.EVALUATOR), Set.of(unit), null);
+
+        Impacts.Movers some = impacts.movers(job.id(), visit(caller(one)), null, 200);
+        Impacts.Movers none = impacts.movers(job.id(), visit(caller(Reach.NOBODY)), null, 200);
+
+        assertThat(all.all()).isEqualTo(all.within().size()).isPositive();
+        assertThat(some.all()).isEqualTo(all.all());
+        assertThat(some.within()).isNotEmpty().hasSizeLessThan(all.within().size());
+        assertThat(some.within())
+                .allSatisfy(mover -> assertThat(new String(mover.json(), StandardCharsets.UTF_8))
+                        .contains("\"unit\":\"" + unit + "\""));
+        assertThat(none.within()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from trace where person = ?")
+                        .param("somebody")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(some.within().size());
+        assertThat(none.all()).isEqualTo(all.all());
+        assertThat(all.all())
+                .isEqualTo(
+                        report(job).path("impact").path("movers").path("cases").asLong());
+    }
+
+    private static Visit visit(Caller caller) {
+        return new Visit(caller, "127.0.0.1", null);
+    }
+
+    private static Caller caller(Reach reach) {
+        return new Caller("somebody", Set.of(Role.POLICY_AUTHOR), reach);
+    }
+
+    @Test
+    void a_population_is_those_who_meet_all_conditions() {
+        JsonNode unit = report(done(begin(new Population("U-2", null, null, null, null))));
+        JsonNode above = report(done(begin(new Population("U-all", "2026", null, null, null))));
+        JsonNode held = report(done(begin(new Population(null, null, "COMPETENT", null, null))));
+
+        assertThat(unit.path("population").path("compared").asInt()).isEqualTo(CASES / 5);
+        assertThat(above.path("population").path("compared").asInt()).isEqualTo(rows().size());
+        assertThat(held.path("impact").path("all").path("grades"))
+                .allSatisfy(
+                        cell -> assertThat(cell.path("decided").path("grade").asString())
+                                .isEqualTo("COMPETENT"));
+        assertThatThrownBy(() -> begin(new Population(null, null, "COMPTENT", null, null)))
+                .isInstanceOfSatisfying(
+                        Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo("impact-of-nobody"));
+    }
+
+    @Test
+    void a_sample_is_the_same_for_the_same_seed_and_another_for_another() {
+        BigDecimal half = new BigDecimal("0.5");
+        Job first = done(impacts.begin(candidate.digest(), Population.ALL, half, "a", AUTHOR));
+        Job again = done(impacts.begin(candidate.digest(), Population.ALL, half, "a", AUTHOR));
+        Job other = done(impacts.begin(candidate.digest(), Population.ALL, half, "b", AUTHOR));
+
+        assertThat(again.report()).isEqualTo(first.report());
+        assertThat(other.report()).isNotEqualTo(first.report());
+        int compared = report(first).path("population").path("compared").asInt();
+        assertThat(compared).isBetween(CASES / 5, 4 * CASES / 5);
+    }
+
+    @Test
+    void what_is_superseded_after_the_beginning_stays_in_and_what_is_stored_later_stays_out() {
+        Job undisturbed = done(begin(Population.ALL));
+        Job job = waiting();
+        Stored row = rows().get(0);
+        UUID id = jdbc.sql("select id from evaluation where superseded_by is null and case_file = ?")
+                .param(row.caseFile())
+                .query(UUID.class)
+                .single();
+        submit(new String(row.caseFile(), StandardCharsets.UTF_8), id);
+
+        assertThat(runner(Integer.MAX_VALUE).next()).isTrue();
+
+        assertThat(impacts.find(job.id()).report()).isEqualTo(undisturbed.report());
+    }
+
+    /** A job that waits, while this process does not look for any. */
+    private Job waiting() {
+        dispatcher.stop();
+        return begin(Population.ALL);
+    }
+
+    @AfterEach
+    void lookForJobsAgain() {
+        if (!dispatcher.isRunning()) {
+            dispatcher.start();
+        }
+    }
+
+    /** A process that works at jobs, and dies instead of committing once it has committed so often. */
+    private Runner runner(int commits) {
+        Jobs mortal = new Jobs(source, transactions, settings) {
+            private int left = commits;
+
+            @Override
+            boolean keep(UUID id, UUID holder, Progress progress) {
+                if (left-- == 0) {
+                    throw new Killed();
+                }
+                return super.keep(id, holder, progress);
+            }
+        };
+        return new Runner(mortal, cases, releases, evidence, settings);
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void endLease(Job job) {
+        jdbc.sql("update impact set leased_until = null where id = ?")
+                .param(job.id())
+                .update();
+    }
+
+    private List<String> moversOf(Job job) {
+        return impacts.movers(job.id(), visit(AUTHOR), null, 1_000).within().stream()
+                .map(mover -> new String(mover.json(), StandardCharsets.UTF_8))
+                .toList();
+    }
+}

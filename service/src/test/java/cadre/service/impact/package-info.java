@@ -1,0 +1,4 @@
+@NullMarked
+package cadre.service.impact;
+
+import org.jspecify.annotations.NullMarked;
