@@ -96,6 +96,11 @@ final class EndpointTable {
     private static final List<String> UNIT_READERS = List.of("401", "403", "403", "403", "403", "200", "403", "200");
     private static final List<String> RELEASE_READERS = List.of("401", "200", "200", "403", "403", "200", "403", "403");
     private static final List<String> AUTHORS = List.of("401", "404", "403", "403", "403", "403", "403", "403");
+    private static final List<String> ADMINISTRATORS = List.of("401", "403", "403", "403", "403", "403", "403", "404");
+
+    /** What a token does not do, whoever owns it. */
+    private static final List<String> IN_SESSIONS = List.of("401", "403", "403", "403", "403", "403", "403", "403");
+
     private static final List<String> APPROVERS = List.of("401", "403", "404", "403", "403", "403", "403", "403");
 
     private static final List<String> POLICY = List.of("401", "404", "404", "403", "403", "403", "403", "403");
@@ -211,6 +216,59 @@ final class EndpointTable {
                     "GET /api/v1/traces/mine",
                     get("/api/v1/traces/mine"),
                     List.of("401", "403", "403", "403", "403", "403", "200", "403")),
+            // Whoever tries to log in here types a password that is none.
+            row("GET /login", get("/login"), List.of("200", "200", "200", "200", "200", "200", "200", "200")),
+            row(
+                    "POST /login",
+                    (api, target) -> api.request("/login")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString("login=x&password=" + "x".repeat(100))),
+                    List.of("401", "401", "401", "401", "401", "401", "401", "401")),
+            row(
+                    "POST /api/v1/session",
+                    (api, target) -> json(
+                            api,
+                            "POST",
+                            "/api/v1/session",
+                            "{\"login\":\"x\",\"password\":\"" + "x".repeat(100) + "\"}"),
+                    List.of("401", "401", "401", "401", "401", "401", "401", "401")),
+            row("GET / text/html", get("/"), KNOWN),
+            row(
+                    "POST /logout",
+                    (api, target) -> json(api, "POST", "/logout", ""),
+                    List.of("401", "303", "303", "303", "303", "303", "303", "303")),
+            row("GET /api/v1/session", get("/api/v1/session"), KNOWN),
+            row(
+                    "DELETE /api/v1/session",
+                    (api, target) -> api.request("/api/v1/session").DELETE(),
+                    List.of("401", "204", "204", "204", "204", "204", "204", "204")),
+            row(
+                    "PUT /api/v1/session/password",
+                    (api, target) -> json(api, "PUT", "/api/v1/session/password", "{}"),
+                    IN_SESSIONS),
+            row("GET /api/v1/accounts", get("/api/v1/accounts"), OPERATORS),
+            row("GET /api/v1/accounts/{person}", get("/api/v1/accounts/local:administrator"), OPERATORS),
+            row("GET /api/v1/accounts/{person}/tokens", get("/api/v1/accounts/local:administrator/tokens"), OPERATORS),
+            row(
+                    "POST /api/v1/accounts",
+                    (api, target) ->
+                            json(api, "POST", "/api/v1/accounts", "{\"login\":\"" + target.fresh() + "\"}"),
+                    List.of("401", "403", "403", "403", "403", "403", "403", "201")),
+            // Of a person who does not exist: 404 to who may.
+            row(
+                    "PUT /api/v1/accounts/{person}",
+                    (api, target) -> json(api, "PUT", "/api/v1/accounts/local:nobody", "{}"),
+                    ADMINISTRATORS),
+            row(
+                    "POST /api/v1/accounts/{person}/password",
+                    (api, target) -> json(api, "POST", "/api/v1/accounts/local:nobody/password", ""),
+                    ADMINISTRATORS),
+            row("GET /api/v1/tokens", get("/api/v1/tokens"), KNOWN),
+            row("POST /api/v1/tokens", (api, target) -> json(api, "POST", "/api/v1/tokens", "{}"), IN_SESSIONS),
+            row(
+                    "DELETE /api/v1/tokens/{id}",
+                    (api, target) -> api.request("/api/v1/tokens/0123456789abcdef").DELETE(),
+                    List.of("401", "404", "404", "404", "404", "404", "404", "404")),
             row("GET /actuator", get("/actuator"), OPERATORS),
             row("GET /actuator/prometheus", get("/actuator/prometheus"), OPERATORS),
             row("GET /actuator/sbom", get("/actuator/sbom"), OPERATORS),

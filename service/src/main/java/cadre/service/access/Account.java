@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who may ask.
  *
- * @param person stable name, never given to another: {@code local:} and the login, or an issuer's address, {@code #} and its
- *     subject
+ * @param person stable name, never given to another: {@code local:} and the login
  * @param login what a person types who logs in here; none if an issuer vouches for them
  * @param password hashed; none if an issuer vouches for them
  * @param units codes of the units they act for, {@code *} standing for all
@@ -34,6 +33,16 @@ public record Account(
     /** The name of a person who logs in here. */
     static String local(String login) {
         return LOCAL + login;
+    }
+
+    /** The same with another password, under which no earlier session goes on. */
+    Account withPassword(String hashed) {
+        return new Account(person, login, hashed, roles, units, cadre, active, era + 1);
+    }
+
+    /** The same as its administrator wants it; who may do less or nothing loses their sessions. */
+    Account with(Set<Role> newRoles, Set<String> newUnits, @Nullable String newCadre, boolean nowActive) {
+        return new Account(person, login, password, newRoles, newUnits, newCadre, nowActive, nowActive ? era : era + 1);
     }
 
     /** Without the password, so that it gets into no log. */

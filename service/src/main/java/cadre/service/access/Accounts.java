@@ -112,6 +112,12 @@ class Accounts {
         });
     }
 
+    /** Holds up every other change of accounts until the transaction is over. */
+    void lock() {
+        jdbc.queryForList(
+                "select person from account where login is not null order by person for update", String.class);
+    }
+
     private void addUnits(Account account) {
         jdbc.batchUpdate(
                 "insert into account_unit (person, unit) values (?, ?)",

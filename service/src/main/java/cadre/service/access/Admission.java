@@ -53,7 +53,8 @@ final class Admission implements HandlerInterceptor, WebMvcConfigurer {
     /** What the libraries serve that describe the API, to whom the filters let through; it holds neither criteria nor results. */
     private static boolean isOpen(Object handler) {
         if (handler instanceof HandlerMethod method) {
-            return method.getBean() instanceof ErrorController
+            return method.hasMethodAnnotation(OpenToStrangers.class)
+                    || method.getBean() instanceof ErrorController
                     || method.getBeanType().getName().startsWith("org.springdoc.");
         }
         return handler instanceof ResourceHttpRequestHandler;

@@ -13,19 +13,30 @@ final class AuthenticatedCaller extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
 
-    AuthenticatedCaller(Caller caller) {
+    private final boolean loggedIn;
+
+    /**
+     * @param loggedIn whether by a session and not by a token
+     */
+    AuthenticatedCaller(Caller caller, boolean loggedIn) {
         super(caller.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList());
         this.caller = caller;
+        this.loggedIn = loggedIn;
         setAuthenticated(true);
     }
 
     /** Somebody who may do one thing only and is no person. */
     AuthenticatedCaller(String name, String authority) {
         super(List.of(new SimpleGrantedAuthority(authority)));
+        this.loggedIn = false;
         this.caller = new Caller(name, Set.of(), Reach.NOBODY);
         setAuthenticated(true);
+    }
+
+    boolean loggedIn() {
+        return loggedIn;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cadre.service.access;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Accounts made by the program itself, since somebody must be able to make the others. */
@@ -23,15 +21,13 @@ public class FirstAccounts {
     private static final String CADRE = "C-1003";
 
     private static final Duration DEMONSTRATED = Duration.ofDays(7);
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Accounts accounts;
     private final Tokens tokens;
-    private final PasswordEncoder passwords;
+    private final Passwords passwords;
     private final KnownCallers callers;
 
-    FirstAccounts(Accounts accounts, Tokens tokens, PasswordEncoder passwords, KnownCallers callers) {
+    FirstAccounts(Accounts accounts, Tokens tokens, Passwords passwords, KnownCallers callers) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.passwords = passwords;
@@ -59,7 +55,7 @@ public class FirstAccounts {
         if (!accounts.none()) {
             return Optional.empty();
         }
-        String password = password();
+        String password = Secret.password();
         Account account = account(ADMINISTRATOR, password, Role.ADMINISTRATOR);
         try {
             accounts.add(account);
@@ -80,7 +76,7 @@ public class FirstAccounts {
         List<Made> made = new ArrayList<>();
         for (Role role : Role.values()) {
             String login = DEMONSTRATION + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            String password = password();
+            String password = Secret.password();
             Account account = account(login, password, role);
             if (accounts.find(account.person()).isPresent()) {
                 accounts.change(account);
@@ -101,20 +97,11 @@ public class FirstAccounts {
         return new Account(
                 Account.local(login),
                 login,
-                passwords.encode(password),
+                passwords.hash(password),
                 Set.of(role),
                 acts ? Set.of("*") : Set.of(),
                 role == Role.CADRE ? CADRE : null,
                 true,
                 0);
-    }
-
-    /** Twenty letters that nobody confuses, about 99 bits. */
-    private static String password() {
-        char[] letters = new char[23];
-        for (int n = 0; n < letters.length; n++) {
-            letters[n] = n % 6 == 5 ? '-' : LETTERS.charAt(RANDOM.nextInt(LETTERS.length()));
-        }
-        return new String(letters);
     }
 }

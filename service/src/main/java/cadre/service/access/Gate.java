@@ -3,27 +3,40 @@ package cadre.service.access;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What every request passes first: whoever does not prove who they are gets to see health and nothing else. */
 @Configuration(proxyBeanMethods = false)
 class Gate {
+    /** What a page may do that says nothing of its own; Swagger UI needs its own scripts, styles and pictures. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, TokenLogin tokens, Refusal refusal) {
+    SecurityFilterChain filters(HttpSecurity http, TokenLogin tokens, KnownCallers callers, Refusal refusal) {
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // SessionFilter sees to it: the framework's own sets a cookie in every answer, to tokens too.
                 .csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
-                .anonymous(anonymous -> {})
+                .addFilterBefore(new SessionFilter(callers, refusal), BearerTokenAuthenticationFilter.class)
+                .headers(headers -> headers.frameOptions(frames -> frames.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .httpStrictTransportSecurity(
+                                strict -> strict.maxAgeInSeconds(31_536_000).includeSubDomains(false))
+                        .contentSecurityPolicy(content -> content.policyDirectives(POLICY)))
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
                         .authenticationEntryPoint(refusal)
                         .accessDeniedHandler(refusal))
@@ -31,7 +44,9 @@ class Gate {
                         refused -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/actuator/health", "/actuator/health/**")
+                        .requestMatchers("/actuator/health", "/actuator/health/**", "/login")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/session")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAnyAuthority("ROLE_" + Role.ADMINISTRATOR, "ROLE_" + Role.AUDITOR, TokenLogin.SCRAPE)

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Who presents a token. What was read is believed for a second, so that a caller who sends much costs a look into the database a
+ * Who presents a token or a session. What was read is believed for a second, so that a caller who sends much costs a look into the database a
  * second and not one for each request: what ends a token or an account in this process ends it at once, in others within that
  * second.
  */
@@ -22,14 +22,17 @@ class KnownCallers {
 
     private final Accounts accounts;
     private final Tokens tokens;
+    private final Sessions sessions;
     private final Units units;
     private final Cache<String, Tokens.Stored> knownTokens = believed(BELIEVED);
+    private final Cache<String, Sessions.Session> knownSessions = believed(BELIEVED);
     private final Cache<String, Account> knownAccounts = believed(BELIEVED);
     private final Cache<String, Boolean> noted = believed(USE_NOTED);
 
-    KnownCallers(Accounts accounts, Tokens tokens, Units units) {
+    KnownCallers(Accounts accounts, Tokens tokens, Sessions sessions, Units units) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.sessions = sessions;
         this.units = units;
     }
 
@@ -51,6 +54,29 @@ class KnownCallers {
         });
     }
 
+    /** Who has the session with this secret, if it is one, not over, and its owner may ask as when it began. */
+    Optional<Caller> withSession(String secret) {
+        String hash = Secret.hash(secret);
+        Sessions.Session session =
+                knownSessions.get(hash, key -> sessions.find(key).orElse(null));
+        if (session == null || !session.usable(Instant.now())) {
+            return Optional.empty();
+        }
+        return account(session.person())
+                .filter(account -> account.active() && account.era() == session.era())
+                .map(account -> {
+                    if (noted.asMap().putIfAbsent(hash, true) == null) {
+                        sessions.seen(hash);
+                    }
+                    return caller(account, account.roles());
+                });
+    }
+
+    /** To be called once a session has ended. */
+    void forgetSession(String hash) {
+        knownSessions.invalidate(hash);
+    }
+
     Optional<Account> account(String person) {
         return Optional.ofNullable(
                 knownAccounts.get(person, name -> accounts.find(name).orElse(null)));
@@ -69,6 +95,13 @@ class KnownCallers {
     /** To be called once a change of the account is committed. */
     void forgetAccount(String person) {
         knownAccounts.invalidate(person);
+    }
+
+    /** To be called once an account is closed: whatever proved its person proves nothing any more. */
+    void forgetAccountAndWhatProvesIt(String person) {
+        knownTokens.invalidateAll();
+        knownSessions.invalidateAll();
+        forgetAccount(person);
     }
 
     /** To be called once a token is revoked. */

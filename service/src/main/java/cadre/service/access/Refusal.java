@@ -3,6 +3,7 @@ package cadre.service.access;
 import cadre.service.problem.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,19 +34,28 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
         boolean presented = failure instanceof OAuth2AuthenticationException;
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
                 presented ? "Bearer realm=\"cadre\", error=\"invalid_token\"" : "Bearer realm=\"cadre\"");
         Rejected rejected = presented ? Rejected.because(401, "bad-token") : Rejected.because(401, "unauthenticated");
-        denied(rejected, request);
-        problems.getObject().resolveException(request, response, null, rejected);
+        if (!presented && LoginPage.isFor(request)) {
+            denied(rejected, request);
+            LoginPage.answer(request, response, 401, LoginPage.here(request), null);
+        } else {
+            answer(rejected, request, response);
+        }
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) {
-        Rejected rejected = Rejected.because(403, "not-allowed");
+        answer(Rejected.because(403, "not-allowed"), request, response);
+    }
+
+    /** Tells the caller and whoever keeps traces. */
+    void answer(Rejected rejected, HttpServletRequest request, HttpServletResponse response) {
         denied(rejected, request);
         problems.getObject().resolveException(request, response, null, rejected);
     }

@@ -58,7 +58,10 @@ final class ProblemDocument {
                 json.writeStringProperty(member.getKey(), member.getValue());
             }
             json.writeArrayPropertyStart("problems");
-            if (rejected.problems().isEmpty() && rejected.told().isEmpty()) {
+            for (Rejected one : rejected.each()) {
+                problem(json, one.code(), one.pointer(), text(one, ".detail"), text(one, ".remedy"));
+            }
+            if (rejected.problems().isEmpty() && rejected.told().isEmpty() && rejected.each().isEmpty()) {
                 problem(json, rejected.code(), rejected.pointer(), text(".detail"), text(".remedy"));
             }
             for (Problem problem : rejected.problems()) {
@@ -102,7 +105,11 @@ final class ProblemDocument {
     }
 
     private String text(String suffix) {
-        return new MessageFormat(texts.getString(rejected.code() + suffix), Locale.ROOT)
-                .format(rejected.arguments().toArray());
+        return text(rejected, suffix);
+    }
+
+    private String text(Rejected of, String suffix) {
+        return new MessageFormat(texts.getString(of.code() + suffix), Locale.ROOT)
+                .format(of.arguments().toArray());
     }
 }

@@ -2,6 +2,7 @@ package cadre.service.problem;
 
 import cadre.engine.check.Told;
 import cadre.engine.document.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Rejected extends RuntimeException {
     private final transient List<Problem> problems;
     private final transient List<Told> told;
     private final transient Map<String, String> members = new LinkedHashMap<>();
+    private final transient List<Rejected> each = new ArrayList<>();
     private String pointer = "";
 
     private Rejected(int status, String code, List<String> arguments, List<Problem> problems, List<Told> told) {
@@ -45,6 +47,16 @@ public final class Rejected extends RuntimeException {
                 java.util.Arrays.stream(arguments).map(String::valueOf).toList(),
                 List.of(),
                 List.of());
+    }
+
+    /** A request in which all of this is wrong. */
+    public static Rejected all(List<Rejected> each) {
+        if (each.size() == 1) {
+            return each.get(0);
+        }
+        Rejected all = Rejected.because(400, "several", each.size());
+        all.each.addAll(each);
+        return all;
     }
 
     /** A document that cannot be accepted, with everything that is wrong with it. */
@@ -87,6 +99,10 @@ public final class Rejected extends RuntimeException {
 
     List<Told> told() {
         return told;
+    }
+
+    List<Rejected> each() {
+        return each;
     }
 
     Map<String, String> members() {

@@ -54,6 +54,10 @@ class Rejections {
             headers(known.getHeaders(), response);
         }
         Rejected rejected = rejection(failure, request);
+        String retryAfter = rejected.members().get("retryAfter");
+        if (retryAfter != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
+        }
         meters.counter("cadre.refusals", "code", rejected.code()).increment();
         if (rejected.status() >= 500) {
             log.error(
