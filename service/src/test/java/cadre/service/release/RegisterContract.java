@@ -51,7 +51,7 @@ abstract class RegisterContract {
     private static final Map<String, byte[]> SOURCES = Kjar.of(
                     Objects.requireNonNull(BuiltInKjars.all().get("criteria-2026.jar")))
             .sources();
-    private static final Edition BUILT_IN = edition(version(), "");
+    static final Edition BUILT_IN = edition(version(), "");
 
     @TempDir
     Path folder;
