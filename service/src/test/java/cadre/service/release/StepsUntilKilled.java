@@ -14,11 +14,7 @@ final class StepsUntilKilled {
     static ReleaseRegister open(String url, Path keys, Edition builtIn) {
         DriverManagerDataSource source = new DriverManagerDataSource(url);
         ReleaseRegister register = new ReleaseRegister(
-                new StepRows(source),
-                new JdbcTransactionManager(source),
-                event -> {},
-                new ReleaseSettings(keys),
-                "");
+                new StepRows(source), new JdbcTransactionManager(source), event -> {}, new ReleaseSettings(keys), "");
         register.carry(List.of(builtIn));
         return register;
     }
