@@ -112,13 +112,13 @@ public final class CaseFileReader {
             problems.add("casefile.too-many-facts", datum.place(), items.size(), MOST_FACTS);
         }
         Map<String, Place> keys = new HashMap<>();
-        return items.stream()
-                .limit(MOST_FACTS)
-                .flatMap(
-                        item -> FactFields.read(type, item, codes, problems)
-                                .flatMap(reading -> entry(reading, codes, lastDay, keys))
-                                .stream())
-                .toList();
+        List<Entry> entries = new ArrayList<>(Math.min(items.size(), MOST_FACTS));
+        for (Datum item : items.subList(0, Math.min(items.size(), MOST_FACTS))) {
+            FactFields.read(type, item, codes, problems)
+                    .flatMap(reading -> entry(reading, codes, lastDay, keys))
+                    .ifPresent(entries::add);
+        }
+        return entries;
     }
 
     private Optional<Entry> entry(

@@ -39,13 +39,16 @@ final class FactFields {
     };
 
     /** How facts of a type are read. */
-    private record Plan(List<Part> parts, Constructor<? extends Fact> constructor) {
+    private record Plan(List<Part> parts, Map<String, Integer> places, Constructor<? extends Fact> constructor) {
         static Plan of(FactType type) {
             try {
+                Map<String, Integer> places = new HashMap<>();
+                type.components().forEach(component -> places.put(component.name(), places.size()));
                 return new Plan(
                         type.components().stream()
                                 .map(component -> Part.of(type, component))
                                 .toList(),
+                        places,
                         type.record()
                                 .getConstructor(Arrays.stream(type.record().getRecordComponents())
                                         .map(RecordComponent::getType)
@@ -90,12 +93,15 @@ final class FactFields {
     private final Fields fields;
     private final Values values;
     private final Problems problems;
-    private final Map<String, Object> read = new HashMap<>();
+    /** What was read, by the place of its component. */
+    private final @Nullable Object[] read;
+
     private boolean complete = true;
 
     private FactFields(FactType type, Fields fields, Problems problems) {
         this.type = type;
         this.plan = PLANS.get(type.record());
+        this.read = new @Nullable Object[plan.parts().size()];
         this.fields = fields;
         this.values = new Values(problems);
         this.problems = problems;
@@ -105,17 +111,20 @@ final class FactFields {
     static Optional<FactFields> read(FactType type, Datum datum, Codes codes, Problems problems) {
         return Fields.of(datum, problems).map(fields -> {
             FactFields reading = new FactFields(type, fields, problems);
-            reading.plan.parts().forEach(part -> reading.read(part, codes));
+            for (int place = 0; place < reading.read.length; place++) {
+                reading.read(place, codes);
+            }
             return reading;
         });
     }
 
-    private void read(Part part, Codes codes) {
+    private void read(int place, Codes codes) {
+        Part part = plan.parts().get(place);
         String name = part.component().name();
         Optional<Datum> written = part.optional() ? fields.optional(name) : fields.required(name);
         Optional<?> value = written.isEmpty() ? part.otherwise() : value(part, written.get(), codes);
         if (value.isPresent()) {
-            read.put(name, value.get());
+            read[place] = value.get();
         } else if (written.isPresent() || !part.optional()) {
             complete = false;
         }
@@ -165,15 +174,20 @@ final class FactFields {
     }
 
     Optional<BigDecimal> decimal(String component) {
-        return Optional.ofNullable((BigDecimal) read.get(component));
+        return Optional.ofNullable((BigDecimal) value(component));
     }
 
     Optional<LocalDate> day(String component) {
-        return Optional.ofNullable((LocalDate) read.get(component));
+        return Optional.ofNullable((LocalDate) value(component));
     }
 
     Optional<String> text(String component) {
-        return Optional.ofNullable((String) read.get(component));
+        return Optional.ofNullable((String) value(component));
+    }
+
+    private @Nullable Object value(String component) {
+        Integer place = plan.places().get(component);
+        return place == null ? null : read[place];
     }
 
     /** The fact, if every component that it must have was read. */
@@ -181,12 +195,8 @@ final class FactFields {
         if (!complete) {
             return Optional.empty();
         }
-        @Nullable
-        Object[] arguments = plan.parts().stream()
-                .map(part -> read.get(part.component().name()))
-                .toArray();
         try {
-            return Optional.of(plan.constructor().newInstance(arguments));
+            return Optional.of(plan.constructor().newInstance(read));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type.name(), e);
         }

@@ -3,6 +3,7 @@ package cadre.engine.document;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,20 +59,40 @@ public final class Fields {
 
     /** Refuses every key that nobody asked for, as long as there is room for more problems; to be called last. */
     public void refuseOthers() {
-        mapping.entries().forEach((key, datum) -> {
-            if (!asked.contains(key) && nothing(datum) && isDigits(key) && problems.size() < DocumentLimits.PROBLEMS) {
-                problems.add("document.decimal-comma", datum.place(), key);
-            } else if (!asked.contains(key) && problems.size() < DocumentLimits.PROBLEMS) {
-                Nearest.to(key, new LinkedHashSet<>(asked))
-                        .ifPresentOrElse(
-                                near -> problems.add("document.misspelt-key", datum.place(), key, near),
-                                () -> problems.add(
-                                        "document.unknown-key",
-                                        datum.place(),
-                                        key,
-                                        String.join(", ", new LinkedHashSet<>(asked))));
+        int last = -1;
+        for (Map.Entry<String, Datum> entry : mapping.entries().entrySet()) {
+            int place = placeAmongAsked(entry.getKey(), last + 1);
+            if (place >= 0) {
+                last = place;
+            } else if (problems.size() < DocumentLimits.PROBLEMS) {
+                refuse(entry.getKey(), entry.getValue());
             }
-        });
+        }
+    }
+
+    /** Most keys are written in the order in which they are asked for, so each is looked for after the one before it. */
+    private int placeAmongAsked(String key, int from) {
+        for (int i = from; i < asked.size(); i++) {
+            if (asked.get(i).equals(key)) {
+                return i;
+            }
+        }
+        return asked.indexOf(key);
+    }
+
+    private void refuse(String key, Datum datum) {
+        if (nothing(datum) && isDigits(key)) {
+            problems.add("document.decimal-comma", datum.place(), key);
+            return;
+        }
+        Nearest.to(key, new LinkedHashSet<>(asked))
+                .ifPresentOrElse(
+                        near -> problems.add("document.misspelt-key", datum.place(), key, near),
+                        () -> problems.add(
+                                "document.unknown-key",
+                                datum.place(),
+                                key,
+                                String.join(", ", new LinkedHashSet<>(asked))));
     }
 
     /** Between braces YAML ends a value at a comma, so of 0,80 the 80 arrives as a key without a value. */

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,24 +144,43 @@ final class Intake {
     final class Entries {
         private final Place place;
         private final Map<String, Datum> entries = new LinkedHashMap<>();
-        private final Map<String, Place> keys = new LinkedHashMap<>();
+        /** Line and column of each key in turn, in the order of the entries. */
+        private int[] positions = new int[2 * 12];
 
         Entries(Place place) {
             this.place = place;
         }
 
-        /** The place of the value under a key that stands at a line and column; refuses the key if it stood before. */
-        Place key(String key, int line, int column) throws Unreadable {
+        /** The pointer of the value under a key that stands at a line and column; refuses the key if it stood before. */
+        String key(String key, int line, int column) throws Unreadable {
             if (key.length() > limits.pointer()) {
                 throw new Unreadable("document.pointer-too-long", place, limits.pointer());
             }
-            Place at = new Place(file, line, column, place.pointer()).child(key);
-            check(at, key);
-            Place earlier = keys.putIfAbsent(key, at);
-            if (earlier != null) {
-                problems.add("document.duplicate-key", at, key, earlier.line(), earlier.column());
+            String pointer = place.childPointer(key);
+            if (key.length() > limits.text() || !Values.printableAscii(key)) {
+                check(new Place(file, line, column, pointer), key);
             }
-            return at;
+            if (entries.containsKey(key)) {
+                int earlier = 2 * List.copyOf(entries.keySet()).indexOf(key);
+                problems.add(
+                        "document.duplicate-key",
+                        new Place(file, line, column, pointer),
+                        key,
+                        positions[earlier],
+                        positions[earlier + 1]);
+            } else {
+                remember(line, column);
+            }
+            return pointer;
+        }
+
+        private void remember(int line, int column) {
+            int at = 2 * entries.size();
+            if (at == positions.length) {
+                positions = Arrays.copyOf(positions, 2 * at);
+            }
+            positions[at] = line;
+            positions[at + 1] = column;
         }
 
         void put(String key, Datum value) {

@@ -114,7 +114,7 @@ public final class JsonDocument {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             TokenStreamLocation at = parser.currentTokenLocation();
-            String pointer = entries.key(key, at.getLineNr(), at.getColumnNr()).pointer();
+            String pointer = entries.key(key, at.getLineNr(), at.getColumnNr());
             parser.nextToken();
             entries.put(key, value(pointer, depth + 1));
         }

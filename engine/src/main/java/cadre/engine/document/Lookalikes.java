@@ -13,6 +13,9 @@ final class Lookalikes {
 
     /** The first of them, such as U+3164. */
     static Optional<String> in(String text) {
+        if (Values.printableAscii(text)) {
+            return Optional.empty();
+        }
         int end = 0;
         while (end < text.length()) {
             int c = text.codePointAt(end);

@@ -15,8 +15,16 @@ public record Place(String file, int line, int column, String pointer) {
 
     /** The place of a value inside the value at this place. */
     public Place child(String key) {
-        return new Place(
-                file, line, column, pointer + "/" + key.replace("~", "~0").replace("/", "~1"));
+        return new Place(file, line, column, childPointer(key));
+    }
+
+    /** The pointer of a value inside the value at this place. */
+    String childPointer(String key) {
+        return pointer + "/" + (escaped(key) ? key.replace("~", "~0").replace("/", "~1") : key);
+    }
+
+    private static boolean escaped(String key) {
+        return key.indexOf('~') >= 0 || key.indexOf('/') >= 0;
     }
 
     @Override

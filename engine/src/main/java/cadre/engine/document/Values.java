@@ -21,7 +21,6 @@ public final class Values {
     public static final int DIGITS = 30;
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?([0-9]+))?");
-    private static final Pattern DAY = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
     private static final int SHOWN_WORDS = 15;
@@ -64,6 +63,9 @@ public final class Values {
     /** An exact decimal, its scale as written and never negative. */
     public Optional<BigDecimal> decimal(Datum datum) {
         return scalar(datum, Datum.Kind.NUMBER, "document.expected-number").flatMap(text -> {
+            if (wholeNumber(text)) {
+                return Optional.of(BigDecimal.valueOf(digits(text, 0, text.length())));
+            }
             Matcher number = NUMBER.matcher(text);
             if (!number.matches()) {
                 return refused("document.number-form", datum, shortened(text));
@@ -84,7 +86,7 @@ public final class Values {
     /** A whole number, 0 or more, with scale 0. */
     public Optional<BigDecimal> count(Datum datum) {
         return decimal(datum).flatMap(value -> {
-            if (value.stripTrailingZeros().scale() > 0) {
+            if (value.scale() > 0 && value.stripTrailingZeros().scale() > 0) {
                 return refused("document.not-whole", datum, value.toPlainString());
             }
             if (value.signum() < 0) {
@@ -97,13 +99,12 @@ public final class Values {
     /** A day, such as 2026-12-31. */
     public Optional<LocalDate> day(Datum datum) {
         return scalar(datum, Datum.Kind.TEXT, "document.expected-day").flatMap(text -> {
-            Matcher written = DAY.matcher(text);
-            if (!written.matches()) {
+            if (!writtenAsDay(text)) {
                 return refused("document.expected-day", datum, shortened(text));
             }
-            int year = Integer.parseInt(written.group(1));
-            int month = Integer.parseInt(written.group(2));
-            int day = Integer.parseInt(written.group(3));
+            int year = digits(text, 0, 4);
+            int month = digits(text, 5, 7);
+            int day = digits(text, 8, 10);
             if (month < 1
                     || month > 12
                     || day < 1
@@ -114,6 +115,41 @@ public final class Values {
                     ? refused("document.day-out-of-range", datum, text)
                     : Optional.of(LocalDate.of(year, month, day));
         });
+    }
+
+    private static boolean writtenAsDay(String text) {
+        return text.length() == 10
+                && allDigits(text, 0, 4)
+                && text.charAt(4) == '-'
+                && allDigits(text, 5, 7)
+                && text.charAt(7) == '-'
+                && allDigits(text, 8, 10);
+    }
+
+    /** The form of most numbers in a case file; all others are held to {@link #NUMBER}. */
+    private static boolean wholeNumber(String text) {
+        return !text.isEmpty()
+                && text.length() < 10
+                && allDigits(text, 0, text.length())
+                && (text.charAt(0) != '0' || text.length() == 1);
+    }
+
+    private static boolean allDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The number that at most nine digits make. */
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     public Optional<Boolean> truth(Datum datum) {
@@ -180,7 +216,20 @@ public final class Values {
         return false;
     }
 
+    /** Whether there is nothing in a text that could be invisible, combine with its neighbour or be read in two ways. */
+    static boolean printableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean invisible(String text) {
+        if (printableAscii(text)) {
+            return false;
+        }
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (invisible(text.codePointAt(i))) {
                 return true;

@@ -126,7 +126,7 @@ public final class YamlDocument {
             if (key.getAnchor().isPresent()) {
                 throw new Unreadable("document.anchor", at);
             }
-            String pointer = entries.key(key.getValue(), at.line(), at.column()).pointer();
+            String pointer = entries.key(key.getValue(), at.line(), at.column());
             entries.put(key.getValue(), value(next(), pointer, depth + 1));
         }
         return entries.mapping();
