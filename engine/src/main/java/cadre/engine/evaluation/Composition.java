@@ -78,7 +78,7 @@ final class Composition {
             }
             Integer target = places.get(waiver.target());
             if (target == null) {
-                throw new RuleFailed(waiver.criterion(), "waives what is not a finding: " + waiver.target());
+                throw new RuleFailed(waiver.criterion(), "inference.waives-nothing", String.valueOf(waiver.target()));
             }
             Effect effect = findings.get(target).effect();
             boolean waivable = effect == Effect.POINTS || effect == Effect.CAP;
@@ -210,7 +210,7 @@ final class Composition {
     private static int place(Map<String, Integer> places, Finding finding, @Nullable String code) {
         Integer place = places.get(code);
         if (place == null) {
-            throw new RuleFailed(finding.criterion(), "unknown to the edition: " + code);
+            throw new RuleFailed(finding.criterion(), "inference.unknown-grade", String.valueOf(code));
         }
         return place;
     }

@@ -13,8 +13,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The criteria of an edition with all that can be worked out before there is a case. */
 final class Criteria {
@@ -22,7 +25,8 @@ final class Criteria {
     private final Map<String, Criterion> byId = new HashMap<>();
     private final Set<Stratum> strata = EnumSet.noneOf(Stratum.class);
     private final Map<Stratum, Set<String>> matched = new HashMap<>();
-    private volatile @Nullable Day latest;
+    private final NavigableSet<LocalDate> changes = new TreeSet<>();
+    private final Map<LocalDate, Map<String, BigDecimal>> bounds = new ConcurrentHashMap<>();
 
     Criteria(Edition edition) {
         this.edition = edition;
@@ -33,10 +37,15 @@ final class Criteria {
             strata.add(rule.stratum());
             types(rule.when(), matched.computeIfAbsent(rule.stratum(), stratum -> new HashSet<>()));
         }
+        for (Criterion criterion : byId.values()) {
+            if (criterion.atMost() != null) {
+                bound(criterion.atMost()).values().forEach(dated -> changes.add(dated.from()));
+            }
+        }
     }
 
     Criterion of(String id) {
-        return java.util.Objects.requireNonNull(byId.get(id), id);
+        return Objects.requireNonNull(byId.get(id), id);
     }
 
     /** Whether any rule is of this stratum. */
@@ -55,27 +64,28 @@ final class Criteria {
         return false;
     }
 
-    /** The bounds that criteria set on the sum of their points, on a day. */
+    /** The bounds that criteria set on the sum of their points, on a day; they stay the same from one change to the next. */
     Composition.Bounds bounds(LocalDate day) {
-        Day known = latest;
-        if (known == null || !known.day().equals(day)) {
-            known = new Day(day, bounded(day));
-            latest = known;
-        }
-        return known.bounds()::get;
+        LocalDate since = changes.floor(day);
+        Map<String, BigDecimal> bounded =
+                since == null ? bounded(day) : bounds.computeIfAbsent(since, change -> bounded(day));
+        return bounded::get;
+    }
+
+    private Edition.ParameterLine bound(String parameter) {
+        return Objects.requireNonNull(edition.parameters().get(parameter), parameter);
     }
 
     private Map<String, BigDecimal> bounded(LocalDate day) {
         Map<String, BigDecimal> bounds = new HashMap<>();
         for (Criterion criterion : byId.values()) {
             if (criterion.atMost() != null) {
-                Object value = java.util.Objects.requireNonNull(
-                                edition.parameters().get(criterion.atMost()), criterion.atMost())
+                Object value = bound(criterion.atMost())
                         .on(day)
                         .map(Edition.DatedValue::value)
                         .orElse(null);
                 if (!(value instanceof BigDecimal bound) || bound.signum() < 0) {
-                    throw new RuleFailed(criterion.rule().id(), "is bounded by " + value + " on " + day);
+                    throw new RuleFailed(criterion.rule().id(), "inference.bad-bound", String.valueOf(value), day);
                 }
                 bounds.put(criterion.rule().id(), bound);
             }
@@ -99,6 +109,4 @@ final class Criteria {
             }
         }
     }
-
-    private record Day(LocalDate day, Map<String, BigDecimal> bounds) {}
 }

@@ -122,7 +122,7 @@ final class OutcomeAssembly {
         for (Firing firing : firings) {
             for (Finding finding : firing.findings()) {
                 if (names.put(finding.id(), name(before + names.size())) != null) {
-                    throw new RuleFailed(finding.criterion(), "two findings are called " + finding.id());
+                    throw new RuleFailed(finding.criterion(), "inference.equal-names", finding.id());
                 }
             }
         }

@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 final class Sentence {
     private static final Pattern PLACE = Pattern.compile("\\{\\$(\\w+)\\}");
 
+    /** What a value takes in most sentences. */
+    private static final int MOST_VALUES = 20;
+
     private final Wording wording;
     private final Map<String, Wording.Codes> codes;
     private final String[] texts;
+    private final int length;
     private final String[] variables;
 
     /**
@@ -35,13 +39,14 @@ final class Sentence {
         between.add(sentence.substring(from));
         this.texts = between.toArray(String[]::new);
         this.variables = names.toArray(String[]::new);
+        this.length = between.stream().mapToInt(String::length).sum() + names.size() * MOST_VALUES;
     }
 
     String with(Map<String, Object> bound) {
         if (variables.length == 0) {
             return texts[0];
         }
-        StringBuilder said = new StringBuilder(texts[0].length() + 64).append(texts[0]);
+        StringBuilder said = new StringBuilder(length).append(texts[0]);
         for (int i = 0; i < variables.length; i++) {
             Object value = bound.get(variables[i]);
             Wording.Codes titles = codes.isEmpty() ? null : codes.get(variables[i]);

@@ -5,6 +5,7 @@ import cadre.engine.facts.Finding;
 import cadre.engine.language.Conclusion.Verb;
 import cadre.engine.language.Rule;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,10 +45,10 @@ public final class Firings {
     public void begin(Rule fired, List<String> matched, List<String> counted, Map<String, Object> bound) {
         finish();
         if (++count > limits.firings()) {
-            throw new RuleFailed(fired.id(), "more than " + limits.firings() + " firings");
+            throw new RuleFailed(fired.id(), "inference.too-many-firings", limits.firings());
         }
         if (System.nanoTime() - deadline > 0) {
-            throw new RuleFailed(fired.id(), "longer than " + limits.time());
+            throw new RuleFailed(fired.id(), "inference.too-long", seconds(limits.time()));
         }
         this.rule = fired;
         this.prefix = fired.id() + ":" + String.join("+", matched) + "#";
@@ -82,6 +83,10 @@ public final class Firings {
         }
     }
 
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
     /** The firings since the last call. */
     public List<Firing> take() {
         finish();
@@ -106,7 +111,7 @@ public final class Firings {
             @Nullable String action) {
         Rule by = firing();
         if (++concluded > limits.firings()) {
-            throw new RuleFailed(by.id(), "more than " + limits.firings() + " findings");
+            throw new RuleFailed(by.id(), "inference.too-many-findings", limits.firings());
         }
         int call = findings.size();
         findings.add(new Finding(
@@ -133,27 +138,27 @@ public final class Firings {
 
     private BigDecimal points(@Nullable Object value) {
         if (!(value instanceof BigDecimal points)) {
-            throw new RuleFailed(firing().id(), "points are missing");
+            throw new RuleFailed(firing().id(), "inference.no-points");
         }
         if (points.signum() < 0) {
-            throw new RuleFailed(firing().id(), "negative points: " + points.toPlainString());
+            throw new RuleFailed(firing().id(), "inference.negative-points", points.toPlainString());
         }
         return points;
     }
 
     private BigDecimal share(@Nullable BigDecimal share) {
         if (share == null) {
-            throw new RuleFailed(firing().id(), "the share is missing");
+            throw new RuleFailed(firing().id(), "inference.no-share");
         }
         if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-            throw new RuleFailed(firing().id(), "a share outside 0 to 1: " + share.toPlainString());
+            throw new RuleFailed(firing().id(), "inference.share-outside", share.toPlainString());
         }
         return share;
     }
 
     private String text(@Nullable Object value) {
         if (!(value instanceof String text)) {
-            throw new RuleFailed(firing().id(), "an argument is missing");
+            throw new RuleFailed(firing().id(), "inference.no-text");
         }
         return text;
     }

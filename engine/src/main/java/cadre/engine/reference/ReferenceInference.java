@@ -71,7 +71,7 @@ public final class ReferenceInference implements Inference {
                 return false;
             });
         } catch (IllegalStateException | ArithmeticException | IllegalArgumentException failed) {
-            throw new RuleFailed(rule.id(), String.valueOf(failed));
+            throw new RuleFailed(rule.id(), "inference.cannot-count", String.valueOf(failed.getMessage()));
         }
     }
 

@@ -36,6 +36,10 @@ final class Recording implements Recorder {
         this.values = values;
     }
 
+    List<Rule> rules() {
+        return rules;
+    }
+
     List<Firing> take() {
         return firings.take();
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadre.engine.edition.Edition;
+import cadre.engine.facts.Effect;
+import cadre.engine.facts.Finding;
 import cadre.engine.facts.Severity;
 import cadre.engine.facts.Stratum;
 import cadre.engine.inference.Firing;
@@ -15,7 +17,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,8 @@ class RulebookTest {
             Parameter( name == "deduction", $points : value )
             Incident( family == "ecological", $severity : severity, $on : on )
             """;
+
+    private static final String INCIDENT_ALONE = "Incident( family == \"ecological\" )";
 
     private static Criteria deduction() {
         return Criteria.given("deduction", "5").rule("E-03", INCIDENT, "findings.deduct( $points );");
@@ -122,5 +128,38 @@ class RulebookTest {
                     .isInstanceOf(RuleFailed.class)
                     .hasMessageContaining("negative");
         }
+    }
+
+    @Test
+    void a_condition_that_cannot_be_worked_out_names_its_rule() {
+        Rulebook rulebook = Criteria.of(INCIDENT_ALONE, "findings.flag( );")
+                .rule("T-02", Stratum.ADJUST, "Finding( subject contains \"N-1\", $id : id )", "findings.flag( );")
+                .rulebook();
+        try (Inference run = rulebook.open(Criteria.LAST_DAY, FiringLimits.DEFAULT, true)) {
+            run.insert(unreadable());
+            assertThatThrownBy(() -> run.fire(Stratum.ADJUST))
+                    .isInstanceOfSatisfying(RuleFailed.class, failed -> {
+                        assertThat(failed.criterion()).isEqualTo("T-02");
+                        assertThat(failed.reason(Locale.ENGLISH)).contains("Criterion T-02", "nobody can read it");
+                        assertThat(failed.reason(Locale.CHINESE)).contains("标准 T-02");
+                    });
+        }
+    }
+
+    /** A fact of which one component cannot be looked at: what facts can be read from cannot make one. */
+    private static Finding unreadable() {
+        List<String> subject = new AbstractList<>() {
+            @Override
+            public String get(int place) {
+                throw new IllegalStateException("nobody can read it");
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        return new Finding(
+                "T-01:N-1#0", "T-01", Stratum.ASSESS, Effect.FLAG, null, null, subject, null, null, null, null, 0);
     }
 }

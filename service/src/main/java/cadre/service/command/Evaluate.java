@@ -85,7 +85,7 @@ final class Evaluate implements Callable<Integer> {
                 terminal.say("unreadable", file);
                 status = Commands.REFUSED;
             } catch (RuleFailed failed) {
-                terminal.say("rule-failed", file, String.valueOf(failed.getMessage()));
+                terminal.say("rule-failed", file, failed.reason(language.locale()), failed.remedy(language.locale()));
                 status = Commands.REFUSED;
             }
         }

@@ -40,7 +40,7 @@ public class FaultyRelease {
         @Override
         public void insert(Fact fact) {
             if (fact instanceof Cadre cadre && cadre.id().equals(FAILS)) {
-                throw new RuleFailed(OVERLOOKED, "negative points");
+                throw new RuleFailed(OVERLOOKED, "inference.negative-points", "-5");
             }
             inference.insert(fact);
         }
