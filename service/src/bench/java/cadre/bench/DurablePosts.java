@@ -3,11 +3,15 @@ package cadre.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +27,15 @@ public final class DurablePosts {
     /** Seconds until the second compiler has nothing left to do on two cores. */
     private static final double WARM_UP = 90;
 
-    private DurablePosts() {}
+    private final String url;
+    private final RunningService service;
+    private final long database;
+
+    private DurablePosts(String url, RunningService service) throws SQLException, IOException {
+        this.url = url;
+        this.service = service;
+        this.database = postmaster(url);
+    }
 
     /** Arguments: rounds, seconds per side and round, then options of Java for the service. */
     public static void main(String[] arguments) throws Exception {
@@ -37,12 +49,12 @@ public final class DurablePosts {
                 .start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             try (RunningService service = RunningService.start(options, url)) {
-                measure(url, service, rounds, seconds);
+                new DurablePosts(url, service).measure(rounds, seconds);
             }
         }
     }
 
-    private static void measure(String url, RunningService service, int rounds, double seconds) throws Exception {
+    private void measure(int rounds, double seconds) throws Exception {
         Requests requests = new Requests(Cases.of2026().generated(1_000));
         List<byte[]> rows = rows(service, requests);
         try (Connection connection = DriverManager.getConnection(url);
@@ -53,16 +65,54 @@ public final class DurablePosts {
         Load.run(CLIENTS, seconds, () -> new Inserter(url, rows));
         double[] ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {
+            Spent start = spent();
             Load.Measured raw = Load.run(CLIENTS, seconds, () -> new Inserter(url, rows));
+            Spent between = spent();
             Load.Measured posts = Load.run(CLIENTS, seconds, () -> new Poster(service, requests));
+            Spent end = spent();
             ratios[round] = posts.perSecond() / raw.perSecond();
             System.out.printf(
                     "round %d: raw inserts %.0f/s (%s); evaluations %.0f/s (%s); ratio %.3f%n",
                     round + 1, raw.perSecond(), raw.times(), posts.perSecond(), posts.times(), ratios[round]);
+            System.out.printf(
+                    "         processor time: a raw insert %s; an evaluation %s%n",
+                    between.since(start).per(raw.count()), end.since(between).per(posts.count()));
         }
         System.out.printf(
                 "rows of %d bytes on average; evaluations against raw inserts: %s%n",
                 rows.stream().mapToInt(row -> row.length).sum() / rows.size(), Spread.of(ratios));
+    }
+
+    /** Processor time used so far. */
+    private record Spent(Duration client, Duration service, Duration database) {
+        Spent since(Spent earlier) {
+            return new Spent(
+                    client.minus(earlier.client), service.minus(earlier.service), database.minus(earlier.database));
+        }
+
+        String per(long times) {
+            return "%d us (client %d, service %d, database %d)"
+                    .formatted(
+                            (client.toNanos() + service.toNanos() + database.toNanos()) / 1_000 / times,
+                            client.toNanos() / 1_000 / times,
+                            service.toNanos() / 1_000 / times,
+                            database.toNanos() / 1_000 / times);
+        }
+    }
+
+    private Spent spent() {
+        return new Spent(
+                Processor.of(ProcessHandle.current().pid()), Processor.of(service.pid()), Processor.ofFamily(database));
+    }
+
+    private static long postmaster(String url) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show data_directory")) {
+            row.next();
+            return Long.parseLong(
+                    Files.readAllLines(Path.of(row.getString(1), "postmaster.pid")).get(0));
+        }
     }
 
     /** What a plain insert writes for each case file: the request and its answer, one after the other. */

@@ -23,8 +23,8 @@ final class Load {
         void close() throws IOException, SQLException;
     }
 
-    /** How often per second over all clients, and how long each took. */
-    record Measured(double perSecond, Percentiles times) {}
+    /** How often over all clients, at all and per second, and how long each took. */
+    record Measured(long count, double perSecond, Percentiles times) {}
 
     static Measured run(int clients, double seconds, Callable<? extends Client> connect)
             throws InterruptedException, ExecutionException {
@@ -42,7 +42,7 @@ final class Load {
             }
             double elapsed = (System.nanoTime() - begin) / 1e9;
             long[] all = times.stream().flatMapToLong(LongStream::of).toArray();
-            return new Measured(all.length / elapsed, Percentiles.of(all));
+            return new Measured(all.length, all.length / elapsed, Percentiles.of(all));
         } finally {
             pool.shutdownNow();
         }

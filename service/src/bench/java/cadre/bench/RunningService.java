@@ -83,7 +83,8 @@ final class RunningService implements AutoCloseable {
             List<String> options, String database, List<String> program, List<String> settings) throws IOException {
         int port = freePort();
         Path tokens = Files.createTempFile("cadre-bench-service", ".env");
-        List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-Dfile.encoding=UTF-8", "-XX:+UseParallelGC"));
+        List<String> command = new ArrayList<>(List.of(
+                JAVA.resolve("java").toString(), "-Dfile.encoding=UTF-8", "-XX:+UseParallelGC", "-Xmx1g", "-Xmn512m"));
         command.addAll(options);
         command.addAll(program);
         command.addAll(List.of(
@@ -155,6 +156,10 @@ final class RunningService implements AutoCloseable {
             throw new IOException(answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return JSON.readTree(answer.body());
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Megabytes of memory that the process has in use, as Linux counts them. */
