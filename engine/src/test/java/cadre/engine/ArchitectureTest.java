@@ -34,7 +34,7 @@ class ArchitectureTest {
             new Room("archive", "edition", "document"),
             new Room("wording", "edition", "language", "facts"),
             new Room("casefile", "edition", "facts", "document"),
-            new Room("inference", "edition", "language", "facts"),
+            new Room("inference", "edition", "language", "facts", "document"),
             new Room("reference", "inference", "edition", "language", "facts"),
             new Room("rulebook", "inference", "edition", "language", "facts", "document"),
             new Room("evaluation", "inference", "casefile", "edition", "language", "facts", "document"),
