@@ -13,6 +13,8 @@ import cadre.engine.facts.Indicator;
 import cadre.engine.facts.Level;
 import cadre.engine.facts.PeerFigure;
 import cadre.engine.facts.PriorGrade;
+import cadre.engine.facts.PromotionCheck;
+import cadre.engine.facts.PromotionStep;
 import cadre.engine.facts.Vocabulary;
 import cadre.engine.facts.Waiver;
 import java.math.BigDecimal;
@@ -100,20 +102,39 @@ public final class CaseFileGenerator {
         private void list(String name, FactType type) {
             if (type.record().equals(Consulted.class)) {
                 edition.registers().stream()
-                        .filter(register -> draw.chance(100, 85, 70))
+                        .filter(register -> draw.complete() || draw.chance(100, 85, 70))
                         .forEach(this::consulted);
             } else if (type.record().equals(Indicator.class)) {
                 edition.indicators().values().stream()
-                        .filter(line -> line.required() ? draw.chance(100, 90, 80) : draw.chance(95, 50, 50))
+                        .filter(line ->
+                                line.required() ? draw.complete() || draw.chance(100, 90, 80) : draw.chance(95, 50, 50))
                         .forEach(line -> add(name, type, Map.of("code", line.code(), "unit", line.unit())));
             } else if (type.record().equals(PeerFigure.class)) {
                 edition.indicators().keySet().stream()
                         .filter(code -> draw.chance(20))
                         .forEach(code -> add(name, type, Map.of("code", code)));
+            } else if (type.record().equals(PromotionCheck.class)) {
+                promotion(name, type);
             } else if (!type.record().equals(Waiver.class)) {
                 for (int i = count(type); i > 0; i--) {
                     add(name, type, codes(type));
                 }
+            }
+        }
+
+        /** A promotion is prepared in steps, of which few are left out. */
+        private void promotion(String name, FactType type) {
+            if (draw.chance(60)) {
+                Arrays.stream(PromotionStep.values())
+                        .filter(step -> draw.chance(95, 80, 70))
+                        .forEach(step -> add(
+                                name,
+                                type,
+                                Map.of(
+                                        "step",
+                                        step,
+                                        "on",
+                                        draw.dayFrom(draw.appraisal().from()))));
             }
         }
 
@@ -133,7 +154,8 @@ public final class CaseFileGenerator {
         }
 
         private void consulted(String register) {
-            entries.add(new Entry(new Consulted(register, "office", draw.day()), true, null, null));
+            LocalDate on = draw.complete() ? draw.dayFrom(draw.appraisal().to()) : draw.day();
+            entries.add(new Entry(new Consulted(register, "office", on), true, null, null));
         }
 
         private void add(String list, FactType type, Map<String, Object> set) {
@@ -145,7 +167,7 @@ public final class CaseFileGenerator {
             }
             entries.add(new Entry(
                     fact,
-                    draw.chance(100, 85, 85),
+                    draw.complete() || draw.chance(100, 85, 85),
                     draw.chance(50) ? "office" : null,
                     draw.chance(50) ? "document" : null));
         }

@@ -19,6 +19,7 @@ final class Draw {
     private final List<BigDecimal> thresholds;
     private final List<Fraction> fractions;
     private final Standing standing;
+    private final boolean complete;
 
     /** What a cadre's record is like on the whole, so that every grade comes up. */
     enum Standing {
@@ -33,6 +34,7 @@ final class Draw {
         this.thresholds = thresholds.numbers();
         this.fractions = thresholds.fractions();
         this.standing = one(List.of(Standing.GOOD, Standing.GOOD, Standing.MIXED, Standing.MIXED, Standing.POOR));
+        this.complete = chance(50);
     }
 
     /** The numbers of an edition. */
@@ -65,6 +67,14 @@ final class Draw {
 
     Standing standing() {
         return standing;
+    }
+
+    /**
+     * Whether all was asked in time, reported and verified, whatever the record is like: else nearly every result would be
+     * held, and what follows from a grade would hardly come up.
+     */
+    boolean complete() {
+        return complete;
     }
 
     /** True with a chance that depends on the record. */

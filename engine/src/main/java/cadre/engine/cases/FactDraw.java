@@ -41,7 +41,8 @@ final class FactDraw {
     Fact fact(FactType type, Map<String, Object> set) {
         Map<String, Object> values = new HashMap<>(set);
         for (Component component : type.components()) {
-            if (!values.containsKey(component.name()) && !(component.nullable() && draw.chance(30))) {
+            if (!values.containsKey(component.name())
+                    && !(component.nullable() && draw.chance(draw.complete() ? 10 : 30))) {
                 values.put(component.name(), value(type, component, values));
             }
         }
@@ -128,8 +129,9 @@ final class FactDraw {
                 values.put("share", draw.chance(60) ? BigDecimal.ONE : BigDecimal.valueOf(draw.between(1, 100), 2));
             case "ServiceRecord" -> {
                 values.put("resolved", draw.goodPartOf(count(values, "received")));
-                values.put("unjustifiedTransfers", draw.partOf(count(values, "received")));
+                values.put("unjustifiedTransfers", fewOf(count(values, "received")));
             }
+            case "Declaration" -> values.put("discrepancies", fewOf(count(values, "discrepancies")));
             case "CommentPeriod" -> values.put("answered", draw.goodPartOf(count(values, "received")));
             case "Training" -> {
                 if (draw.chance(90, 50, 10)) {
@@ -149,8 +151,13 @@ final class FactDraw {
         }
     }
 
+    /** Of what speaks against the cadre: none if the record is good. */
+    private BigDecimal fewOf(BigDecimal whole) {
+        return draw.chance(90, 30, 0) ? BigDecimal.ZERO : draw.partOf(whole);
+    }
+
     private BigDecimal year() {
-        int back = draw.chance(50) ? 1 : draw.between(1, 4);
+        int back = draw.one(List.of(1, 1, 1, 2, 2, 3, 4));
         return BigDecimal.valueOf(draw.appraisal().to().getYear() - back);
     }
 
@@ -188,9 +195,11 @@ final class FactDraw {
                 ? count(values, "voters")
                 : draw.one(TARGETS).movePointRight(3).setScale(0);
         BigDecimal ballots = draw.partOf(voters);
-        BigDecimal excellent = draw.goodPartOf(ballots);
-        BigDecimal competent = draw.partOf(ballots.subtract(excellent));
-        BigDecimal basically = draw.partOf(ballots.subtract(excellent).subtract(competent));
+        BigDecimal against = draw.chance(0, 20, 70) ? draw.partOf(ballots) : BigDecimal.ZERO;
+        BigDecimal excellent = draw.goodPartOf(ballots.subtract(against));
+        BigDecimal competent = draw.partOf(ballots.subtract(against).subtract(excellent));
+        BigDecimal basically =
+                draw.partOf(ballots.subtract(against).subtract(excellent).subtract(competent));
         BigDecimal rest = ballots.subtract(excellent).subtract(competent).subtract(basically);
         values.put("voters", voters);
         values.put("ballots", ballots);
