@@ -30,13 +30,16 @@ public record ReleasedEditions(Path folder) {
         return folder.resolve(version);
     }
 
-    /** All that is kept, by version. */
+    /** All that is kept, by version; a hidden folder is one whose writing was broken off. */
     public List<Path> all() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> versions = Files.list(folder)) {
-            return versions.filter(Files::isDirectory).sorted().toList();
+            return versions.filter(Files::isDirectory)
+                    .filter(version -> !String.valueOf(version.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,6 @@ import cadre.engine.document.Refused;
 import cadre.engine.drafting.NewCriterion;
 import cadre.engine.edition.Titles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -55,9 +54,7 @@ final class BeginCriterion implements Callable<Integer> {
             Map<String, byte[]> files = new NewCriterion(id, new Titles(english, chinese), dimension)
                     .in(read.sources(), read.edition(), problems)
                     .orElseThrow(() -> new Refused(problems.all()));
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(folder.resolve(file.getKey()), file.getValue());
-            }
+            AllOrNothing.files(folder, files);
             terminal.print(terminal.text("new-criterion", id, String.join(", ", files.keySet()), folder));
             return Commands.DONE;
         } catch (Refused refused) {

@@ -4,7 +4,6 @@ import cadre.engine.document.Problems;
 import cadre.engine.document.Refused;
 import cadre.engine.drafting.NewEdition;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -46,10 +45,7 @@ final class BeginEdition implements Callable<Integer> {
             Map<String, byte[]> files = NewEdition.of(earlier.sources(), earlier.edition(), code, problems)
                     .orElseThrow(() -> new Refused(problems.all()));
             to = NewEdition.folder(from, code, problems).orElseThrow(() -> new Refused(problems.all()));
-            Files.createDirectory(to);
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(to.resolve(file.getKey()), file.getValue());
-            }
+            AllOrNothing.folder(to, files);
             terminal.print(terminal.text(
                     earlier.edition().to() == null ? "new-edition.open" : "new-edition",
                     shown(to),

@@ -77,11 +77,7 @@ final class Seal implements Callable<Integer> {
                             released,
                             problems)
                     .orElseThrow(() -> new Refused(problems.all()));
-            for (Map.Entry<String, byte[]> file : sealed.entrySet()) {
-                Path path = kept.resolve(file.getKey());
-                Files.createDirectories(Objects.requireNonNull(path.getParent()));
-                Files.write(path, file.getValue());
-            }
+            AllOrNothing.folder(kept, sealed);
             terminal.print(terminal.text("sealed", read.edition().version(), kept));
             return Commands.DONE;
         } catch (Refused refused) {
