@@ -8,10 +8,12 @@ import cadre.engine.document.Refused;
 import cadre.engine.edition.Edition;
 import cadre.engine.edition.EditionReader;
 import cadre.engine.edition.EditionSources;
+import cadre.engine.released.Sealed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** An edition and case files generated for it, the same in every run. */
@@ -19,24 +21,32 @@ record Cases(Edition edition, Map<String, byte[]> sources) {
 
     /** Reads the edition from the folder that the property rules.directory names. */
     static Cases of2026() {
-        return read(Path.of(System.getProperty("rules.directory", "rules"), "2026"));
-    }
-
-    /** Edition 2026 with the 73 rules it had first, which are those that {@link cadre.bench.byhand.ByHand} knows. */
-    static Cases ofFirst2026() {
-        return read(Path.of(System.getProperty("bench.editions", "service/src/bench/editions"), "2026-first"));
-    }
-
-    private static Cases read(Path folder) {
         Problems problems = new Problems();
-        EditionSources sources = EditionSources.read(folder, problems).orElseThrow();
-        Edition edition = EditionReader.read(sources, problems).orElseThrow();
+        Optional<EditionSources> sources = EditionSources.read(rules().resolve("2026"), problems);
+        Optional<Edition> edition = sources.flatMap(read -> EditionReader.read(read, problems));
+        refuse(problems);
+        return new Cases(edition.orElseThrow(), sources.orElseThrow().files());
+    }
+
+    /** Release 2026.1 as it was sealed: the one that {@link cadre.bench.byhand.ByHand} knows. */
+    static Cases ofRelease20261() {
+        Problems problems = new Problems();
+        Optional<Sealed> release = Sealed.read(rules().resolve("released/2026.1"), problems);
+        refuse(problems);
+        return new Cases(
+                release.orElseThrow().edition(), release.orElseThrow().sources().files());
+    }
+
+    private static Path rules() {
+        return Path.of(System.getProperty("rules.directory", "rules"));
+    }
+
+    private static void refuse(Problems problems) {
         try {
             problems.refuse();
         } catch (Refused e) {
             throw new IllegalStateException(e);
         }
-        return new Cases(edition, sources.files());
     }
 
     List<CaseFile> generated(int count) {

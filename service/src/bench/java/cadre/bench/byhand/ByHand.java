@@ -14,9 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 
 /** Judges case files by edition 2026 without an engine. */
 public final class ByHand {
@@ -30,10 +28,15 @@ public final class ByHand {
     private final Ecological ecological;
     private final Grades grades;
     private final Consequences consequences;
+    private final Sanctions sanctions;
     private final Integrity integrity;
+    private final Rectified rectified;
+    private final Learning learning;
     private final Performance performance;
     private final Projects projects;
+    private final Tasks tasks;
     private final Satisfaction satisfaction;
+    private final WorkStyle style;
 
     /** Takes texts and parameters from the edition. */
     public ByHand(Edition edition, Map<String, String> engine) {
@@ -46,7 +49,7 @@ public final class ByHand {
                 edition.grades().stream()
                         .map(grade -> new Outcome.GradeLine(grade.code(), grade.title(), grade.from()))
                         .toList());
-        edition.registers().stream().sorted().forEach(code -> lacks.add(new Lack("register:", code, register(code))));
+        edition.registers().stream().sorted().forEach(code -> lacks.add(new Lack("register:", code, Told.register(code))));
         edition.indicators().values().stream()
                 .filter(Edition.IndicatorLine::required)
                 .sorted(Comparator.comparing(Edition.IndicatorLine::code))
@@ -56,25 +59,22 @@ public final class ByHand {
         ecological = new Ecological(edition);
         grades = new Grades(edition);
         consequences = new Consequences(edition);
-        integrity = new Integrity(edition);
+        sanctions = new Sanctions(edition);
+        integrity = new Integrity(edition, sanctions);
+        rectified = new Rectified(edition);
+        learning = new Learning(edition);
         performance = new Performance(edition);
         projects = new Projects(edition);
+        tasks = new Tasks(edition);
         satisfaction = new Satisfaction(edition);
-    }
-
-    private static Titles register(String code) {
-        String words = "cadre.engine.evaluation.explanation";
-        String key = "register." + code;
-        return new Titles(
-                ResourceBundle.getBundle(words, Locale.ROOT).getString(key),
-                ResourceBundle.getBundle(words, Locale.CHINESE).getString(key));
+        style = new WorkStyle(edition);
     }
 
     /** A register that must be asked, or an indicator that must be reported. */
     private record Lack(String kind, String code, Titles title) {
         boolean of(Reported facts) {
             if (kind.equals("indicator:")) {
-                return !facts.indicators.containsKey(code);
+                return !facts.indicators.reported(code);
             }
             for (Consulted consulted : facts.consulted) {
                 if (consulted.register().equals(code)) {
@@ -99,12 +99,15 @@ public final class ByHand {
         ecological.assess(facts, sheet);
         grades.assess(facts, sheet);
         integrity.assess(facts, sheet);
+        learning.assess(facts, sheet);
         performance.assess(facts, sheet);
         projects.assess(facts, sheet);
+        tasks.assess(facts, sheet);
         satisfaction.assess(facts, sheet);
+        style.assess(facts, sheet);
         List<Found> assessed = List.copyOf(sheet.found);
         grades.adjust(facts, sheet, assessed);
-        integrity.adjust(facts, sheet, assessed);
+        rectified.adjust(facts, sheet, assessed);
         Tally tally = new Tally(edition, sheet.found);
         party.grade(tally, sheet);
         grades.grade(tally, sheet);
@@ -116,8 +119,11 @@ public final class ByHand {
         for (Found finding : sheet.found) {
             held |= finding.effect == Effect.HOLD;
         }
-        consequences.use(facts, new Result(total, band, grade, held), tally, sheet);
+        boolean barred = sanctions.any(sheet);
+        consequences.use(facts, new Result(total, band, grade, held), barred, tally, sheet);
         integrity.use(facts, sheet);
+        learning.use(facts, sheet);
+        satisfaction.use(facts, sheet);
         for (Found finding : sheet.found) {
             lines.add(line(finding));
         }

@@ -2,8 +2,11 @@ package cadre.bench.byhand;
 
 import static cadre.bench.byhand.Numbers.less;
 
+import cadre.bench.byhand.Told.Coded;
 import cadre.engine.edition.Edition;
 import cadre.engine.facts.Absence;
+import cadre.engine.facts.AppointmentMade;
+import cadre.engine.facts.Consulted;
 import cadre.engine.facts.Effect;
 import cadre.engine.facts.Figures;
 import cadre.engine.facts.Investigation;
@@ -17,7 +20,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** grades.drl, all but what follows from the result. */
@@ -28,25 +33,34 @@ final class Grades {
     private final Told waived;
     private final Told groundless;
     private final Told unverified;
+    private final Told early;
     private final Told weak;
-    private final Told style;
     private final Told unfit;
     private final Told absent;
     private final Told investigated;
     private final Told probation;
+    private final Told misappointed;
+    private final BigDecimal askedDays;
     private final BigDecimal least;
+    private final BigDecimal mostMisappointed;
+    private final Map<String, Coded> registers = new HashMap<>();
 
     Grades(Edition edition) {
         waived = new Told(edition, "F-02");
         groundless = new Told(edition, "F-02-grounds");
         unverified = new Told(edition, "F-03");
+        early = new Told(edition, "F-03-register");
         weak = new Told(edition, "G-02-dimension");
-        style = new Told(edition, "G-02-style");
         unfit = new Told(edition, "G-02-unfit");
         absent = new Told(edition, "G-03-absence");
         investigated = new Told(edition, "G-03-investigation");
         probation = new Told(edition, "G-03-probation");
-        least = new Numbers(edition).decimal("grade.dimension.least");
+        misappointed = new Told(edition, "G-09");
+        Numbers numbers = new Numbers(edition);
+        askedDays = numbers.decimal("registers.asked.days");
+        least = numbers.decimal("grade.dimension.least");
+        mostMisappointed = numbers.decimal("use.misappointments.most");
+        edition.registers().forEach(code -> registers.put(code, new Coded(code, Told.register(code))));
     }
 
     void assess(Reported facts, Sheet sheet) {
@@ -56,20 +70,23 @@ final class Grades {
                 sheet.hold();
             }
         }
-        for (Lead lead : facts.leads) {
-            if (lead.theme() == LeadTheme.FOUR_WINDS) {
-                sheet.fire(style, lead.id(), lead.on());
-                sheet.cap("COMPETENT");
+        for (Consulted asked : facts.consulted) {
+            LocalDate until = Figures.plusDays(asked.on(), askedDays);
+            if (until != null && until.isBefore(facts.last)) {
+                sheet.fire(
+                        early, asked.id(), askedDays, facts.last, registers.get(asked.register()), asked.on());
+                sheet.hold();
             }
         }
-        for (Lead lead : facts.leads) {
+        for (Lead lead : facts.leadsInPeriod) {
             if (unfit(lead)) {
-                sheet.fire(unfit, lead.id(), lead.theme(), lead.severity(), lead.on());
+                sheet.fire(
+                        unfit, lead.id(), facts.first, facts.last, lead.theme(), lead.severity(), lead.on());
                 sheet.gate("INCOMPETENT");
             }
         }
         absent(facts, sheet);
-        LocalDate last = facts.appraisal.to();
+        LocalDate last = facts.last;
         for (Investigation i : facts.investigations) {
             if (!i.opened().isAfter(last)
                     && (i.concluded() == null || i.concluded().isAfter(last))) {
@@ -80,6 +97,9 @@ final class Grades {
         if (facts.cadre.probation()) {
             sheet.fire(probation, List.of());
             sheet.ungraded();
+        }
+        if (facts.cadre.chief()) {
+            misappointed(facts.appointments, sheet);
         }
     }
 
@@ -92,18 +112,31 @@ final class Grades {
     }
 
     private void absent(Reported facts, Sheet sheet) {
-        LocalDate first = facts.appraisal.from();
-        LocalDate last = facts.appraisal.to();
         BigDecimal days = BigDecimal.ZERO;
         for (Absence absence : facts.sickAndPersonal) {
             days = days.add(absence.days());
         }
-        BigDecimal period = Figures.daysBetween(first, last);
+        BigDecimal period = Figures.daysBetween(facts.first, facts.last);
         if (period != null && days.add(days).compareTo(period.add(BigDecimal.ONE)) > 0) {
             List<String> counted = new ArrayList<>();
             facts.sickAndPersonal.forEach(absence -> counted.add(absence.id()));
-            sheet.counting(absent, List.of(), counted, first, last, days);
+            sheet.counting(absent, List.of(), counted, facts.first, facts.last, days);
             sheet.ungraded();
+        }
+    }
+
+    private void misappointed(List<AppointmentMade> appointments, Sheet sheet) {
+        List<String> counted = new ArrayList<>();
+        int failed = 0;
+        for (AppointmentMade appointment : appointments) {
+            counted.add(appointment.id());
+            failed += appointment.misappointed() ? 1 : 0;
+        }
+        BigDecimal all = BigDecimal.valueOf(counted.size());
+        BigDecimal wrong = BigDecimal.valueOf(failed);
+        if (less(mostMisappointed, Figures.share(wrong, all))) {
+            sheet.counting(misappointed, List.of(), counted, mostMisappointed, all, wrong);
+            sheet.flag();
         }
     }
 

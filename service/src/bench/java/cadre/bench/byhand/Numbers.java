@@ -39,6 +39,10 @@ final class Numbers {
         return a != null && b != null && a.compareTo(b) <= 0;
     }
 
+    static boolean isYear(BigDecimal year, int wanted) {
+        return year.compareTo(BigDecimal.valueOf(wanted)) == 0;
+    }
+
     static boolean positive(@Nullable BigDecimal a) {
         return a != null && a.signum() > 0;
     }

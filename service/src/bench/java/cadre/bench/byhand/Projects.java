@@ -1,26 +1,28 @@
 package cadre.bench.byhand;
 
+import static cadre.bench.byhand.Numbers.less;
 import static cadre.bench.byhand.Numbers.positive;
 
 import cadre.engine.edition.Edition;
 import cadre.engine.facts.Figures;
 import cadre.engine.facts.Indicator;
+import cadre.engine.facts.PastFigure;
 import cadre.engine.facts.PeerFigure;
 import cadre.engine.facts.Project;
 import cadre.engine.facts.ProjectKind;
 import cadre.engine.facts.ProjectQuality;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** performance.drl: job targets, projects, peers, investment. */
+/** performance.drl: job targets, projects, peers and past years, investment. */
 final class Projects {
     private final Told targets;
     private final Told milestone;
     private final Told late;
     private final Told peers;
     private final Told few;
+    private final Told trend;
     private final Told investment;
     private final Told completed;
     private final BigDecimal floor;
@@ -40,6 +42,7 @@ final class Projects {
         late = new Told(edition, "P-08-late");
         peers = new Told(edition, "P-09");
         few = new Told(edition, "P-09-few");
+        trend = new Told(edition, "P-09-trend");
         investment = new Told(edition, "P-10");
         completed = new Told(edition, "P-10-projects");
         floor = numbers.decimal("attainment.floor");
@@ -54,10 +57,11 @@ final class Projects {
     }
 
     void assess(Reported facts, Sheet sheet) {
-        jobTargets(facts.jobTargets, sheet);
+        jobTargets(facts.indicators.jobTargets, sheet);
         major(facts, sheet);
         compare(facts, sheet);
-        Indicator arrived = facts.indicator("investment-in-place");
+        fallen(facts, sheet);
+        Indicator arrived = facts.indicators.of("investment-in-place");
         if (arrived != null && positive(arrived.target())) {
             sheet.fire(
                     investment, arrived.id(), investmentPoints, floor, full, arrived.actual(), arrived.target());
@@ -103,19 +107,32 @@ final class Projects {
     }
 
     private void major(Reported facts, Sheet sheet) {
+        List<Project> due = new ArrayList<>();
         for (Project p : facts.projects) {
-            if (p.kind() == ProjectKind.MAJOR
-                    && inTime(p)
+            if (p.kind() == ProjectKind.MAJOR && facts.inPeriod(p.due())) {
+                due.add(p);
+            }
+        }
+        for (Project p : due) {
+            if (inTime(p)
                     && p.spent().compareTo(p.budget()) <= 0
                     && (p.quality() == ProjectQuality.PASSED || p.quality() == ProjectQuality.EXCELLENT)) {
-                sheet.fire(milestone, p.id(), milestonePoints, p.due(), p.completed(), p.spent(), p.budget());
+                sheet.fire(
+                        milestone,
+                        p.id(),
+                        milestonePoints,
+                        facts.first,
+                        facts.last,
+                        p.due(),
+                        p.completed(),
+                        p.spent(),
+                        p.budget());
                 sheet.award(milestonePoints);
             }
         }
-        LocalDate last = facts.appraisal.to();
-        for (Project p : facts.projects) {
-            if (p.kind() == ProjectKind.MAJOR && !p.due().isAfter(last) && !inTime(p)) {
-                sheet.fire(late, p.id(), lateDeduction, last, p.due());
+        for (Project p : due) {
+            if (!inTime(p)) {
+                sheet.fire(late, p.id(), lateDeduction, facts.first, facts.last, p.due());
                 sheet.deduct(lateDeduction);
                 sheet.flag();
             }
@@ -127,7 +144,7 @@ final class Projects {
     }
 
     private void compare(Reported facts, Sheet sheet) {
-        for (Indicator i : facts.compared) {
+        for (Indicator i : facts.indicators.compared) {
             for (PeerFigure figure : facts.peers) {
                 if (figure.code().equals(i.code())
                         && figure.peers().compareTo(leastPeers) >= 0
@@ -170,21 +187,42 @@ final class Projects {
         }
     }
 
+    private void fallen(Reported facts, Sheet sheet) {
+        int year = facts.last.getYear() - 2;
+        for (Indicator i : facts.indicators.compared) {
+            for (PastFigure earlier : facts.pastFigures) {
+                if (less(i.actual(), i.baseline())
+                        && earlier.code().equals(i.code())
+                        && Numbers.isYear(earlier.year(), year)
+                        && less(i.baseline(), earlier.actual())) {
+                    sheet.fire(
+                            trend,
+                            List.of(i.id(), earlier.id()),
+                            facts.last,
+                            sheet.indicator(i.code()),
+                            i.actual(),
+                            i.baseline(),
+                            earlier.actual());
+                    sheet.flag();
+                }
+            }
+        }
+    }
+
     private void completed(Reported facts, Sheet sheet) {
-        LocalDate last = facts.appraisal.to();
         List<String> due = new ArrayList<>();
         int done = 0;
         for (Project p : facts.projects) {
-            if (p.kind() != ProjectKind.MAJOR && !p.due().isAfter(last)) {
+            if (p.kind() != ProjectKind.MAJOR && facts.inPeriod(p.due())) {
                 due.add(p.id());
                 done += inTime(p) ? 1 : 0;
             }
         }
         if (done > 0) {
             BigDecimal all = BigDecimal.valueOf(due.size());
-            sheet.counting(completed, List.of(), due, completedPoints, last, all, BigDecimal.valueOf(done));
-            sheet.award(Figures.orElse(
-                    Figures.share(completedPoints.multiply(BigDecimal.valueOf(done)), all), BigDecimal.ZERO));
+            BigDecimal ready = BigDecimal.valueOf(done);
+            sheet.counting(completed, List.of(), due, completedPoints, facts.first, facts.last, all, ready);
+            sheet.award(Figures.orElse(Figures.share(completedPoints.multiply(ready), all), BigDecimal.ZERO));
         }
     }
 }

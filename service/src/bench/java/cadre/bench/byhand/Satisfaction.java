@@ -4,6 +4,7 @@ import static cadre.bench.byhand.Numbers.less;
 
 import cadre.engine.edition.Edition;
 import cadre.engine.facts.Ballot;
+import cadre.engine.facts.CommentPeriod;
 import cadre.engine.facts.Figures;
 import cadre.engine.facts.Fraction;
 import cadre.engine.facts.Lead;
@@ -24,7 +25,10 @@ final class Satisfaction {
     private final Told ballot;
     private final Told low;
     private final Told unfit;
+    private final Told against;
     private final Told divergence;
+    private final Told selection;
+    private final Told unanswered;
     private final BigDecimal least;
     private final BigDecimal z;
     private final BigDecimal good;
@@ -33,7 +37,9 @@ final class Satisfaction {
     private final BigDecimal penaltyPoints;
     private final BigDecimal ballotPoints;
     private final Fraction fraction;
+    private final Fraction againstFraction;
     private final BigDecimal gap;
+    private final BigDecimal selectionPenalty;
 
     Satisfaction(Edition edition) {
         Numbers numbers = new Numbers(edition);
@@ -44,7 +50,10 @@ final class Satisfaction {
         ballot = new Told(edition, "S-02");
         low = new Told(edition, "S-02-low");
         unfit = new Told(edition, "S-02-unfit");
+        against = new Told(edition, "S-02-against");
         divergence = new Told(edition, "S-03");
+        selection = new Told(edition, "S-04");
+        unanswered = new Told(edition, "S-05");
         least = numbers.decimal("survey.least");
         z = numbers.decimal("survey.z");
         good = numbers.decimal("survey.good");
@@ -53,7 +62,9 @@ final class Satisfaction {
         penaltyPoints = numbers.decimal("survey.penalty");
         ballotPoints = numbers.decimal("ballot.points");
         fraction = numbers.fraction("ballot.fraction");
+        againstFraction = numbers.fraction("ballot.against.fraction");
         gap = numbers.decimal("divergence.gap");
+        selectionPenalty = numbers.decimal("survey.selection.penalty");
     }
 
     /** A survey that is large enough, with its interval. */
@@ -65,6 +76,20 @@ final class Satisfaction {
     void assess(Reported facts, Sheet sheet) {
         surveys(facts.opinions, sheet);
         ballots(facts, sheet);
+        selection(facts, sheet);
+        for (CommentPeriod period : facts.commentPeriods) {
+            if (less(period.answered(), period.received()) && !period.to().isBefore(facts.first)) {
+                sheet.fire(
+                        unanswered,
+                        period.id(),
+                        facts.first,
+                        period.from(),
+                        period.to(),
+                        period.received(),
+                        period.answered());
+                sheet.flag();
+            }
+        }
     }
 
     private void surveys(List<Survey> surveys, Sheet sheet) {
@@ -147,11 +172,46 @@ final class Satisfaction {
         sheet.counting(low, List.of(), all, fraction, ballots, excellent, competent);
         sheet.cap("COMPETENT");
         sheet.flag();
-        for (Lead lead : facts.leads) {
-            if (lead.origin() == LeadOrigin.ORGANIZATION && lead.theme() == LeadTheme.UNABLE_TO_PERFORM) {
+        for (Lead lead : facts.leadsInPeriod) {
+            if (unable(lead)) {
                 sheet.counting(
-                        unfit, List.of(lead.id()), all, fraction, ballots, excellent, competent, lead.on());
+                        unfit,
+                        List.of(lead.id()),
+                        all,
+                        fraction,
+                        facts.first,
+                        facts.last,
+                        ballots,
+                        excellent,
+                        competent,
+                        lead.on());
                 sheet.cap("BASICALLY_COMPETENT");
+            }
+        }
+    }
+
+    private static boolean unable(Lead lead) {
+        return lead.origin() == LeadOrigin.ORGANIZATION && lead.theme() == LeadTheme.UNABLE_TO_PERFORM;
+    }
+
+    private void selection(Reported facts, Sheet sheet) {
+        for (Survey s : facts.selectionSurveys) {
+            if (facts.cadre.chief()
+                    && s.respondents().compareTo(least) >= 0
+                    && less(
+                            Figures.surveyUpper(s.satisfied(), s.respondents(), z, s.designEffect(), s.population()),
+                            poor)) {
+                sheet.fire(
+                        selection,
+                        s.id(),
+                        least,
+                        z,
+                        poor,
+                        selectionPenalty,
+                        s.topic(),
+                        s.satisfied(),
+                        s.respondents());
+                sheet.deduct(selectionPenalty);
             }
         }
     }
@@ -167,6 +227,35 @@ final class Satisfaction {
                     performance,
                     satisfaction);
             sheet.flag();
+        }
+    }
+
+    void use(Reported facts, Sheet sheet) {
+        List<String> all = new ArrayList<>();
+        BigDecimal ballots = BigDecimal.ZERO;
+        BigDecimal incompetent = BigDecimal.ZERO;
+        for (Ballot b : facts.ballots) {
+            all.add(b.id());
+            ballots = ballots.add(b.ballots());
+            incompetent = incompetent.add(b.incompetent());
+        }
+        if (!Boolean.TRUE.equals(Figures.exceeds(incompetent, ballots, againstFraction))) {
+            return;
+        }
+        for (Lead lead : facts.leadsInPeriod) {
+            if (unable(lead)) {
+                sheet.counting(
+                        against,
+                        List.of(lead.id()),
+                        all,
+                        againstFraction,
+                        facts.first,
+                        facts.last,
+                        ballots,
+                        incompetent,
+                        lead.on());
+                sheet.recommend("ADJUST_POST");
+            }
         }
     }
 }

@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,15 @@ final class Told {
             named.put(variables[i], values[i] instanceof Coded coded ? coded.code() : values[i]);
         }
         return named;
+    }
+
+    /** What people call a register. */
+    static Titles register(String code) {
+        String words = "cadre.engine.evaluation.explanation";
+        String key = "register." + code;
+        return new Titles(
+                ResourceBundle.getBundle(words, Locale.ROOT).getString(key),
+                ResourceBundle.getBundle(words, Locale.CHINESE).getString(key));
     }
 
     /** A code and what people call it. */

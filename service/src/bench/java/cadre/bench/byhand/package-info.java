@@ -1,4 +1,4 @@
-/** Edition 2026 written by hand in plain Java, the yardstick for the engine: the equal outcome, with every sentence. */
+/** Release 2026.1, all of its criteria, written by hand in plain Java, the yardstick for the engine: the equal outcome, with every sentence. */
 @NullMarked
 package cadre.bench.byhand;
 
