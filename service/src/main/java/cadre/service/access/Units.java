@@ -53,7 +53,8 @@ public class Units {
         return tree;
     }
 
-    private void look() {
+    /** One after the other, so that no older tree takes the place of a newer one. */
+    private synchronized void look() {
         long revision = Objects.requireNonNull(jdbc.queryForObject("select revision from unit_tree", Long.class));
         if (revision != tree.revision()) {
             Map<String, Optional<String>> parents = new HashMap<>();
