@@ -71,7 +71,7 @@ public final class ImpactOfStored {
         Callable<Load.Client> evaluating = () -> client(n -> engine.evaluate(files.get(n)));
         Callable<Load.Client> reading = () -> client(n -> engine.evaluate(read(bytes.get(n), cases)));
         Load.run(threads, 20, reading);
-        impact(service);
+        impact(service, evaluations);
         double[] ofEngine = new double[rounds];
         double[] ofReading = new double[rounds];
         for (int round = 0; round < rounds; round++) {
@@ -79,7 +79,7 @@ public final class ImpactOfStored {
             double fromBytes = Load.run(threads, 15, reading).perSecond();
             double busy = service.processorTime().toNanos() / 1e9;
             long begin = System.nanoTime();
-            impact(service);
+            impact(service, evaluations);
             double impacts = evaluations / ((System.nanoTime() - begin) / 1e9);
             double processor = (service.processorTime().toNanos() / 1e9 - busy) / evaluations;
             ofEngine[round] = impacts / alone;
@@ -126,8 +126,11 @@ public final class ImpactOfStored {
     }
 
     /** Has the service learn what edition 2026 would make of all, and waits until it is done. */
-    private static void impact(RunningService service) throws IOException, InterruptedException {
+    private static void impact(RunningService service, int evaluations) throws IOException, InterruptedException {
         JsonNode job = service.json("POST", "/api/v1/impacts", "{\"candidate\":\"2026\"}");
+        if (job.path("evaluations").asInt() != evaluations) {
+            throw new IOException("not all were stored: " + job);
+        }
         String path = "/api/v1/impacts/" + job.path("id").asString();
         while (!job.path("status").asString().equals("DONE")) {
             if (job.path("status").asString().equals("FAILED")) {
