@@ -67,7 +67,7 @@ public class Evaluations {
         if ((submission.supersedes() == null) != (submission.reason() == null)) {
             throw Rejected.because(400, "supersedes-needs-reason").at("reason");
         }
-        Judgement judgement = judging.judge(submission.body(), submission.release());
+        Judgement judgement = judging.judge(submission.body(), submission.release(), false);
         refuseOutside(submission.visit(), judgement.caseFile().cadre().unit());
         Instant now = TimeIds.now();
         EvaluationRecord record =
@@ -134,14 +134,14 @@ public class Evaluations {
 
     /** The outcome's canonical JSON; nothing is stored. */
     public byte[] preview(byte[] body, @Nullable String release) {
-        Judgement judgement = judging.judge(body, release);
+        Judgement judgement = judging.judge(body, release, true);
         measures.previewed(judgement.outcome());
         return judgement.json();
     }
 
     /** The same for the description of the service, which no metric counts. */
     public byte[] example(byte[] body) {
-        return judging.judge(body, null).json();
+        return judging.judge(body, null, false).json();
     }
 
     /**

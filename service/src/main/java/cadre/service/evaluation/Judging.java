@@ -13,6 +13,7 @@ import cadre.engine.evaluation.OutcomeJson;
 import cadre.engine.evaluation.Recount;
 import cadre.engine.inference.RuleFailed;
 import cadre.service.problem.Rejected;
+import cadre.service.release.LoadedReleases;
 import cadre.service.release.Release;
 import cadre.service.release.Releases;
 import java.util.Optional;
@@ -44,12 +45,15 @@ class Judging {
      * Judges a case file.
      *
      * @param pinned the release asked for; else the one in force decides
+     * @param drafts whether any release may be asked for, else only one that is or was in force
      * @throws Rejected if it cannot be judged, or if two ways of judging it differ
      */
-    Judgement judge(byte[] body, @Nullable String pinned) {
+    Judgement judge(byte[] body, @Nullable String pinned, boolean drafts) {
+        LoadedReleases now = releases.now();
         Problems problems = new Problems();
         Optional<Release> asked = Optional.ofNullable(pinned)
-                .map(name -> releases.named(name)
+                .map(name -> now.named(name)
+                        .or(() -> drafts ? releases.anyCalled(name) : releases.everInForce(name))
                         .orElseThrow(() ->
                                 Rejected.because(404, "no-such-release", name).at("release")));
         Datum datum = JsonDocument.read(body, problems);
@@ -57,7 +61,7 @@ class Judging {
                 ? Optional.empty()
                 : CaseFileReader.read(
                         datum,
-                        (day, type, level) -> asked.or(() -> releases.inForce(day, type, level))
+                        (day, type, level) -> asked.or(() -> now.inForce(day, type, level))
                                 .map(Release::edition),
                         problems);
         if (!problems.isEmpty()) {
@@ -67,7 +71,8 @@ class Judging {
         CaseFile caseFile = admitted.caseFile();
         refuseLongIds(caseFile);
         refuseOutOfForce(caseFile, admitted.edition());
-        Release release = releases.ofDigest(admitted.edition().digest()).orElseThrow();
+        Release release =
+                asked.or(() -> now.ofDigest(admitted.edition().digest())).orElseThrow();
         return judge(caseFile, release);
     }
 

@@ -98,6 +98,11 @@ public final class Release {
         return edition.digest();
     }
 
+    /** Whether some appraisal would be judged by both. */
+    boolean overlaps(Release other) {
+        return Scope.of(edition).overlaps(Scope.of(other.edition));
+    }
+
     /** Whether a person means this release by its digest, version or edition's code. */
     boolean isCalled(String name) {
         return name.equals(digest()) || name.equals(edition.version()) || name.equals(edition.code());
