@@ -74,7 +74,9 @@ class DraftingTest {
                 assertThat(drafted.get(name)).as(name).isEqualTo(bytes);
             }
         });
-        assertThat(text(drafted, "edition.yaml").replace("2027.1", EDITION.edition().version()).replace("2027", "2026"))
+        assertThat(text(drafted, "edition.yaml")
+                        .replace("2027.1", EDITION.edition().version())
+                        .replace("2027", "2026"))
                 .isEqualTo(text(SOURCES.files(), "edition.yaml"));
     }
 

@@ -16,7 +16,7 @@ record ChildCommand(int megabytes, Duration processorTime) {
     private static final Path SHELL = Path.of("/bin/sh");
 
     /** No core, no long files, a bound on processor time; and whoever is asking the service comes first. */
-    private static final String LIMITS = "ulimit -c 0; ulimit -f 262144; ulimit -t %d; exec nice -n 10 \"$0\" \"$@\"";
+    private static final String LIMITS = "ulimit -c 0; ulimit -f 262144; ulimit -t %d; exec nice -n 5 \"$0\" \"$@\"";
 
     List<String> of(Path folder) {
         List<String> command = new ArrayList<>();

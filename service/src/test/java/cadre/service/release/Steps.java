@@ -1,0 +1,59 @@
+package cadre.service.release;
+
+import cadre.engine.document.Problems;
+import cadre.engine.edition.Edition;
+import cadre.engine.edition.EditionReader;
+import cadre.engine.edition.EditionSources;
+import cadre.engine.reference.ReferenceInference;
+import cadre.service.release.Life.Wish;
+
+/** Takes steps in the register as people would, without asking whether evidence was looked at. */
+final class Steps {
+    private final ReleaseRegister register;
+    private final ReleaseRecords records;
+
+    Steps(ReleaseRegister register, ReleaseRecords records) {
+        this.register = register;
+        this.records = records;
+    }
+
+    /** A new draft; gives its digest. */
+    String draft(EditionSources sources) {
+        Problems problems = new Problems();
+        Edition edition =
+                EditionReader.read(sources, problems).orElseThrow(() -> new AssertionError(problems.all()));
+        records.enter(new Release(sources, edition, (day, limits) -> new ReferenceInference(edition, day, limits)));
+        register.take((life, now) -> life.upload(edition, "author", now, null), () -> {})
+                .orElseThrow();
+        return edition.digest();
+    }
+
+    /** The same, approved. */
+    String approved(EditionSources sources) {
+        String digest = draft(sources);
+        step(digest, ReleaseAction.SUBMIT, "author");
+        step(digest, ReleaseAction.APPROVE, "approver");
+        return digest;
+    }
+
+    void enforce(String digest) {
+        step(digest, ReleaseAction.ENFORCE, "approver");
+    }
+
+    void rollBack(String digest) {
+        step(digest, ReleaseAction.ROLL_BACK, "approver");
+    }
+
+    void retire(String digest) {
+        step(digest, ReleaseAction.RETIRE, "approver");
+    }
+
+    private void step(String digest, ReleaseAction action, String person) {
+        String impact = action == ReleaseAction.APPROVE ? "sha256:" + "0".repeat(64) : null;
+        register.take(
+                        (life, now) -> life.next(digest, new Wish(action, person, now, "as a test", null, impact)),
+                        () -> {})
+                .orElseThrow();
+    }
+
+}
