@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /** Several clients, each doing one thing again and again for a while. */
@@ -28,13 +29,19 @@ final class Load {
 
     static Measured run(int clients, double seconds, Callable<? extends Client> connect)
             throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        return until(clients, () -> System.nanoTime() >= end, connect);
+    }
+
+    /** The same until something has happened. */
+    static Measured until(int clients, BooleanSupplier over, Callable<? extends Client> connect)
+            throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(clients);
         try {
             long begin = System.nanoTime();
-            long end = begin + (long) (seconds * 1e9);
             List<Future<long[]>> running = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
-                running.add(pool.submit(() -> repeat(connect, end)));
+                running.add(pool.submit(() -> repeat(connect, over)));
             }
             List<long[]> times = new ArrayList<>();
             for (Future<long[]> client : running) {
@@ -48,10 +55,10 @@ final class Load {
         }
     }
 
-    private static long[] repeat(Callable<? extends Client> connect, long end) throws Exception {
+    private static long[] repeat(Callable<? extends Client> connect, BooleanSupplier over) throws Exception {
         LongStream.Builder times = LongStream.builder();
         try (Client client = connect.call()) {
-            for (long now = System.nanoTime(); now < end; ) {
+            for (long now = System.nanoTime(); !over.getAsBoolean(); ) {
                 client.once();
                 long after = System.nanoTime();
                 times.add(after - now);

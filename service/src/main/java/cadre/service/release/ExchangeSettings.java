@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every how often it asks whether there is something new
  * @param heartbeat how often it reports what it has loaded
  * @param again after what time it tries again to load a release that failed
- * @param recalled how many releases that are not in force stay loaded, at least 1
+ * @param recalled how many releases that are not in force stay loaded
  */
 @ConfigurationProperties("cadre.releases.exchange")
 record ExchangeSettings(

@@ -68,7 +68,7 @@ final class RecalledReleases {
         synchronized (kept) {
             FutureTask<Release> earlier = kept.putIfAbsent(digest, task);
             var eldest = kept.entrySet().iterator();
-            while (kept.size() > Math.max(1, most) && eldest.hasNext()) {
+            while (kept.size() > most && eldest.hasNext()) {
                 if (eldest.next().getValue().isDone()) {
                     eldest.remove();
                 }

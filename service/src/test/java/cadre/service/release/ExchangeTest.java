@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cadre.service.Api;
 import cadre.service.Api.Answer;
 import cadre.service.ServiceTest;
+import cadre.service.access.People;
+import cadre.service.access.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,6 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -40,8 +41,8 @@ import tools.jackson.databind.JsonNode;
 class ExchangeTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private People people;
 
     @Autowired
     private ReleaseRegister register;
@@ -60,7 +61,7 @@ class ExchangeTest {
 
     @BeforeEach
     void call() {
-        api = new Api("http://127.0.0.1:" + port);
+        api = people.as(Role.EVALUATOR, Role.AUDITOR);
         steps = new Steps(register, records);
     }
 

@@ -8,7 +8,7 @@ import cadre.engine.reference.ReferenceInference;
 import cadre.service.release.Life.Wish;
 
 /** Takes steps in the register as people would, without asking whether evidence was looked at. */
-final class Steps {
+public final class Steps {
     private final ReleaseRegister register;
     private final ReleaseRecords records;
 
@@ -18,7 +18,7 @@ final class Steps {
     }
 
     /** A new draft; gives its digest. */
-    String draft(EditionSources sources) {
+    public String draft(EditionSources sources) {
         Problems problems = new Problems();
         Edition edition =
                 EditionReader.read(sources, problems).orElseThrow(() -> new AssertionError(problems.all()));
@@ -29,22 +29,22 @@ final class Steps {
     }
 
     /** The same, approved. */
-    String approved(EditionSources sources) {
+    public String approved(EditionSources sources) {
         String digest = draft(sources);
         step(digest, ReleaseAction.SUBMIT, "author");
         step(digest, ReleaseAction.APPROVE, "approver");
         return digest;
     }
 
-    void enforce(String digest) {
+    public void enforce(String digest) {
         step(digest, ReleaseAction.ENFORCE, "approver");
     }
 
-    void rollBack(String digest) {
+    public void rollBack(String digest) {
         step(digest, ReleaseAction.ROLL_BACK, "approver");
     }
 
-    void retire(String digest) {
+    public void retire(String digest) {
         step(digest, ReleaseAction.RETIRE, "approver");
     }
 
