@@ -61,8 +61,8 @@ class Judging {
                 ? Optional.empty()
                 : CaseFileReader.read(
                         datum,
-                        (day, type, level) -> asked.or(() -> now.inForce(day, type, level))
-                                .map(Release::edition),
+                        (day, type, level) ->
+                                asked.or(() -> now.inForce(day, type, level)).map(Release::edition),
                         problems);
         if (!problems.isEmpty()) {
             throw Rejected.document(400, problems.all());

@@ -70,7 +70,12 @@ class Exchange implements SmartLifecycle {
         return state;
     }
 
-    /** Before the first request comes in. */
+    /** Before the web server, so that the first request meets all that is in force. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public void start() {
         follow();
@@ -81,8 +86,7 @@ class Exchange implements SmartLifecycle {
         });
         long every = settings.every().toMillis();
         started.scheduleWithFixedDelay(this::follow, every, every, TimeUnit.MILLISECONDS);
-        started.scheduleWithFixedDelay(
-                this::report, 0, settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(this::report, 0, settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
         follower = started;
     }
 
@@ -92,7 +96,11 @@ class Exchange implements SmartLifecycle {
         if (running != null) {
             running.shutdownNow();
             follower = null;
-            replicas.leave();
+            try {
+                replicas.leave();
+            } catch (RuntimeException unwritable) {
+                log.debug("The report of this process stays until it is forgotten", unwritable);
+            }
         }
     }
 
@@ -161,10 +169,7 @@ class Exchange implements SmartLifecycle {
         Map<String, String> errors = new TreeMap<>();
         failed.forEach((digest, failure) -> errors.put(digest, failure.message()));
         state = new Loading(
-                standing.revision(),
-                other ? Instant.now() : state.since(),
-                loaded.digests(),
-                Map.copyOf(errors));
+                standing.revision(), other ? Instant.now() : state.since(), loaded.digests(), Map.copyOf(errors));
         if (other) {
             log.info(
                     "Revision {}: in force are {}, after {}",
@@ -177,8 +182,7 @@ class Exchange implements SmartLifecycle {
     }
 
     /** For what cannot be loaded, what was in force for its edition; but never beside what judges the same. */
-    private static void keepEarlier(
-            List<RegisteredRelease> missing, LoadedReleases before, Map<String, Release> next) {
+    private static void keepEarlier(List<RegisteredRelease> missing, LoadedReleases before, Map<String, Release> next) {
         for (RegisteredRelease release : missing) {
             before.inForce().stream()
                     .filter(earlier -> earlier.edition().code().equals(release.edition()))

@@ -34,7 +34,9 @@ final class RecalledReleases {
     void keep(Release release) {
         FutureTask<Release> ready = new FutureTask<>(() -> release);
         ready.run();
-        put(release.digest(), ready);
+        if (put(release.digest(), ready) != ready) {
+            log.debug("Release {} was kept already", release.digest());
+        }
     }
 
     /** The release of this digest if it happens to be loaded. */

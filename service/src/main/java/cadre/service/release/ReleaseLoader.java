@@ -57,11 +57,11 @@ class ReleaseLoader {
         List<Scenario> cases = CasesReader.read(release.sources(), release.edition(), problems);
         problems.refuse();
         try {
-            List<Problem> mismatches = CaseRun.of(release.edition(), cases, release::evaluateTwice)
-                    .mismatches();
+            List<Problem> mismatches =
+                    CaseRun.of(release.edition(), cases, release::evaluateTwice).mismatches();
             if (!mismatches.isEmpty()) {
-                throw new NotLoaded(mismatches.size() + " of its own " + cases.size() + " cases do not hold here, first "
-                        + mismatches.get(0));
+                throw new NotLoaded(mismatches.size() + " of its own " + cases.size()
+                        + " cases do not hold here, first " + mismatches.get(0));
             }
         } catch (OutcomeDisputed disputed) {
             throw new NotLoaded(disputed);

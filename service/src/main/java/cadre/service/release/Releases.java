@@ -35,8 +35,7 @@ public class Releases {
             carried.put(release.digest(), release);
             numbers.put(release.digest(), records.enter(release));
         }
-        register.carry(
-                carriedReleases.releases().stream().map(Release::edition).toList());
+        register.carry(carriedReleases.releases().stream().map(Release::edition).toList());
         Standing standing = register.standing();
         exchange(LoadedReleases.of(
                 0,

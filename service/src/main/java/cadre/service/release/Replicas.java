@@ -86,12 +86,9 @@ public class Replicas {
                 "heard", at(Instant.now()));
         if (update(columns) == 0) {
             try {
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                                 insert into release_replica (id, revision, releases, since, errors, heard)
-                                values (:id, :revision, :releases, :since, :errors, :heard)""")
-                        .params(columns)
-                        .update();
+                                values (:id, :revision, :releases, :since, :errors, :heard)""").params(columns).update();
             } catch (DuplicateKeyException meanwhile) {
                 update(columns);
             }
@@ -102,12 +99,9 @@ public class Replicas {
     }
 
     private int update(Map<String, Object> columns) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update release_replica set revision = :revision, releases = :releases, since = :since, errors = :errors,
-                            heard = :heard where id = :id""")
-                .params(columns)
-                .update();
+                            heard = :heard where id = :id""").params(columns).update();
     }
 
     /** This process ends. */

@@ -78,8 +78,7 @@ class ExchangeTest {
     }
 
     private Answer evaluated(String query) {
-        return api.post(
-                "/api/v1/evaluations" + query, CityEdition.CASE.formatted("C-city-" + NEXT.incrementAndGet()));
+        return api.post("/api/v1/evaluations" + query, CityEdition.CASE.formatted("C-city-" + NEXT.incrementAndGet()));
     }
 
     private static String digest(Answer answer) {
@@ -115,8 +114,8 @@ class ExchangeTest {
         String version = version();
         String draft = steps.draft(CityEdition.sources(version, 60));
 
-        Answer preview = api.post(
-                "/api/v1/evaluations/preview?release=" + version, CityEdition.CASE.formatted("C-draft"));
+        Answer preview =
+                api.post("/api/v1/evaluations/preview?release=" + version, CityEdition.CASE.formatted("C-draft"));
         Answer evaluation = evaluated("?release=" + version);
 
         assertThat(List.of(digest(preview), total(preview))).containsExactly(draft, "57.00");
@@ -177,7 +176,8 @@ class ExchangeTest {
                 .param(broken)
                 .query(byte[].class)
                 .single();
-        jdbc.sql("update stored_release set sources = (select sources from stored_release where digest = ?) where digest = ?")
+        jdbc.sql(
+                        "update stored_release set sources = (select sources from stored_release where digest = ?) where digest = ?")
                 .param(sound)
                 .param(broken)
                 .update();

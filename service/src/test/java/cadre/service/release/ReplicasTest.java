@@ -32,9 +32,11 @@ class ReplicasTest {
                             .at("/release/digest")
                             .asString())
                     .isEqualTo(release);
-            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(one.told())
-                    .hasSize(2)
-                    .allSatisfy((replica, loaded) -> assertThat(loaded).contains(release)));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(one.told())
+                            .hasSize(2)
+                            .allSatisfy((replica, loaded) -> assertThat(loaded).contains(release)));
 
             other.steps().retire(release);
             one.awaitGone(release);

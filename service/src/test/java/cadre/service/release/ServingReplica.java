@@ -29,8 +29,7 @@ public final class ServingReplica implements AutoCloseable {
                     "--cadre.releases.key-file=" + keys,
                     "--logging.level.root=warn"));
             all.addAll(List.of(settings));
-            return new ServingReplica(new SpringApplicationBuilder(
-                            Class.forName("cadre.service.Service"), People.class)
+            return new ServingReplica(new SpringApplicationBuilder(Class.forName("cadre.service.Service"), People.class)
                     .run(all.toArray(String[]::new)));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
@@ -77,8 +76,7 @@ public final class ServingReplica implements AutoCloseable {
     /** What all replicas say they have loaded, as this one tells it. */
     public Map<String, List<String>> told() {
         return context.getBean(Replicas.class).all().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Replicas.Replica::replica, Replicas.Replica::releases));
+                .collect(java.util.stream.Collectors.toMap(Replicas.Replica::replica, Replicas.Replica::releases));
     }
 
     @Override

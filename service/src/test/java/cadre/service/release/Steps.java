@@ -20,8 +20,7 @@ public final class Steps {
     /** A new draft; gives its digest. */
     public String draft(EditionSources sources) {
         Problems problems = new Problems();
-        Edition edition =
-                EditionReader.read(sources, problems).orElseThrow(() -> new AssertionError(problems.all()));
+        Edition edition = EditionReader.read(sources, problems).orElseThrow(() -> new AssertionError(problems.all()));
         records.enter(new Release(sources, edition, (day, limits) -> new ReferenceInference(edition, day, limits)));
         register.take((life, now) -> life.upload(edition, "author", now, null), () -> {})
                 .orElseThrow();
@@ -55,5 +54,4 @@ public final class Steps {
                         () -> {})
                 .orElseThrow();
     }
-
 }

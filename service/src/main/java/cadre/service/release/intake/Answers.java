@@ -48,7 +48,8 @@ final class Answers {
                     counts.unnoticed())) {
                 out.writeInt(count);
             }
-            List<Told> told = report.problems().subList(0, Math.min(MOST_PROBLEMS, report.problems().size()));
+            List<Told> told = report.problems()
+                    .subList(0, Math.min(MOST_PROBLEMS, report.problems().size()));
             out.writeInt(told.size());
             for (Told one : told) {
                 write(out, one);
@@ -63,13 +64,7 @@ final class Answers {
     static Checked checked(byte[] answer) throws IOException {
         DataInputStream in = opened(CHECKED, answer);
         Counts counts = new Counts(
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt());
+                in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
         int size = in.readInt();
         if (size < 0 || size > MOST_PROBLEMS) {
             throw new IOException("the process tells of " + size + " problems");

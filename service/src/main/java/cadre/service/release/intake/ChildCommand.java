@@ -63,6 +63,7 @@ record ChildCommand(int megabytes, Duration processorTime) {
 
     /** Whether this program runs from the one jar that holds all others. */
     private static boolean isPacked() {
-        return String.valueOf(ChildCommand.class.getResource("ChildCommand.class")).startsWith("jar:nested:");
+        return String.valueOf(ChildCommand.class.getResource("ChildCommand.class"))
+                .startsWith("jar:nested:");
     }
 }

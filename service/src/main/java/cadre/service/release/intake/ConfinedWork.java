@@ -37,13 +37,11 @@ public final class ConfinedWork {
         Path folder = Path.of("").toAbsolutePath();
         endWithTheService(folder);
         Assignment assignment = Assignment.of(Files.readAllBytes(folder.resolve(ASSIGNMENT)));
-        byte[] answer =
-                switch (assignment.kind()) {
-                    case CHECK ->
-                        Answers.of(Check.of(
-                                assignment.name(), assignment.sources(), Check.Options.DEFAULT, Progress.NONE));
-                    case COMPILE -> Answers.of(kjar(assignment.sources()));
-                };
+        byte[] answer = switch (assignment.kind()) {
+            case CHECK ->
+                Answers.of(Check.of(assignment.name(), assignment.sources(), Check.Options.DEFAULT, Progress.NONE));
+            case COMPILE -> Answers.of(kjar(assignment.sources()));
+        };
         Path unfinished = folder.resolve("unfinished");
         Files.write(unfinished, answer);
         Files.move(unfinished, folder.resolve(ANSWER), StandardCopyOption.ATOMIC_MOVE);

@@ -76,10 +76,7 @@ class AnswersTest {
                 "2026",
                 Optional.empty(),
                 List.of(new Told(
-                        Severity.ERROR,
-                        Problem.of("archive.unheard-of", Place.at("", 0, 0)),
-                        Optional.empty(),
-                        "")),
+                        Severity.ERROR, Problem.of("archive.unheard-of", Place.at("", 0, 0)), Optional.empty(), "")),
                 REPORT.counts());
 
         assertThatThrownBy(() -> Answers.checked(Answers.of(unknown))).isInstanceOf(IOException.class);

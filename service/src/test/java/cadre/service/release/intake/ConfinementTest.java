@@ -33,8 +33,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Whatever an edition does to the process that checks it, the service gets one clear answer and goes on. */
 class ConfinementTest {
-    private static final EditionSources TERM = EditionSources.read(
-                    Path.of("..", "rules", "2026-term"), new Problems())
+    private static final EditionSources TERM = EditionSources.read(Path.of("..", "rules", "2026-term"), new Problems())
             .orElseThrow();
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final ConfinementSettings USUAL = new ConfinementSettings(384, LONG, LONG, 1, 8);
@@ -62,7 +61,9 @@ class ConfinementTest {
         Rulebook compiled = Rulebook.load(Kjar.of(confinement.compile(TERM)));
 
         assertThat(checked.sound()).isTrue();
-        assertThat(checked.counts().cases()).isEqualTo(checked.counts().holding()).isPositive();
+        assertThat(checked.counts().cases())
+                .isEqualTo(checked.counts().holding())
+                .isPositive();
         assertThat(checked.counts().generated()).isPositive();
         assertThat(compiled.edition().digest()).isEqualTo(TERM.digest());
     }
@@ -125,8 +126,8 @@ class ConfinementTest {
         Awaitility.await().atMost(LONG).until(() -> !children().isEmpty());
 
         assertThatThrownBy(() -> confinement.check("term", TERM))
-                .isInstanceOfSatisfying(Ended.class, ended -> assertThat(ended.reason())
-                        .isEqualTo(Reason.BUSY));
+                .isInstanceOfSatisfying(
+                        Ended.class, ended -> assertThat(ended.reason()).isEqualTo(Reason.BUSY));
         assertThat(first.join().sound()).isTrue();
     }
 
