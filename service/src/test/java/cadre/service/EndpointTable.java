@@ -164,6 +164,10 @@ final class EndpointTable {
                             .POST(BodyPublishers.ofString("no archive")),
                     List.of("401", "400", "403", "403", "403", "403", "403", "403")),
             row("GET /api/v1/releases", get("/api/v1/releases"), RELEASE_READERS),
+            row(
+                    "GET /api/v1/releases/loaded",
+                    get("/api/v1/releases/loaded"),
+                    List.of("401", "200", "200", "403", "403", "200", "403", "200")),
             row("GET /api/v1/releases/{release}", get("/api/v1/releases/2026.2"), RELEASE_READERS),
             row("GET /api/v1/releases/gaps", get("/api/v1/releases/gaps"), RELEASE_READERS),
             row(

@@ -85,8 +85,11 @@ class Exchange implements SmartLifecycle {
             return thread;
         });
         long every = settings.every().toMillis();
-        started.scheduleWithFixedDelay(this::follow, every, every, TimeUnit.MILLISECONDS);
-        started.scheduleWithFixedDelay(this::report, 0, settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+        // Neither task ever throws, so nothing is lost with what these calls return.
+        var following = started.scheduleWithFixedDelay(this::follow, every, every, TimeUnit.MILLISECONDS);
+        var reporting =
+                started.scheduleWithFixedDelay(this::report, 0, settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+        log.debug("Following {}, reporting {}", following, reporting);
         follower = started;
     }
 

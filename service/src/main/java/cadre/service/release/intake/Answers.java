@@ -82,7 +82,7 @@ final class Answers {
 
     private static void write(DataOutputStream out, Told told) throws IOException {
         Problem problem = told.problem();
-        out.writeInt(told.severity().ordinal());
+        text(out, told.severity().name());
         text(out, problem.code());
         text(out, problem.place().file());
         out.writeInt(problem.place().line());
@@ -97,10 +97,7 @@ final class Answers {
     }
 
     private static Told told(DataInputStream in) throws IOException {
-        int severity = in.readInt();
-        if (severity < 0 || severity >= Severity.values().length) {
-            throw new IOException("the process tells of no known severity");
-        }
+        Severity severity = severity(text(in));
         String code = text(in);
         Place place = new Place(text(in), in.readInt(), in.readInt(), text(in));
         int size = in.readInt();
@@ -115,7 +112,15 @@ final class Answers {
         demandTexts(problem);
         String rule = text(in);
         return new Told(
-                Severity.values()[severity], problem, rule.isEmpty() ? Optional.empty() : Optional.of(rule), text(in));
+                severity, problem, rule.isEmpty() ? Optional.empty() : Optional.of(rule), text(in));
+    }
+
+    private static Severity severity(String name) throws IOException {
+        try {
+            return Severity.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new IOException("the process tells of no known severity", unknown);
+        }
     }
 
     /** A code without texts would fail only when somebody reads them. */

@@ -8,6 +8,7 @@ import cadre.engine.edition.EditionReader;
 import cadre.engine.edition.EditionSources;
 import cadre.engine.rulebook.Rulebook;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,9 +57,7 @@ public final class ConfinedWork {
         Thread watch = new Thread(
                 () -> {
                     try {
-                        while (System.in.read() >= 0) {
-                            continue;
-                        }
+                        System.in.transferTo(OutputStream.nullOutputStream());
                     } catch (IOException gone) {
                         // As good as the end of the input.
                     }
