@@ -87,8 +87,8 @@ class Exchange implements SmartLifecycle {
         long every = settings.every().toMillis();
         // Neither task ever throws, so nothing is lost with what these calls return.
         var following = started.scheduleWithFixedDelay(this::follow, every, every, TimeUnit.MILLISECONDS);
-        var reporting =
-                started.scheduleWithFixedDelay(this::report, 0, settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+        var reporting = started.scheduleWithFixedDelay(
+                this::report, 0, settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
         log.debug("Following {}, reporting {}", following, reporting);
         follower = started;
     }

@@ -41,7 +41,7 @@ class ReplicasTest {
             other.steps().retire(release);
             one.awaitGone(release);
 
-            other.close();
+            other.stop();
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> one.told().keySet(), names -> names.size() == 1);

@@ -79,8 +79,13 @@ public final class ServingReplica implements AutoCloseable {
                 .collect(java.util.stream.Collectors.toMap(Replicas.Replica::replica, Replicas.Replica::releases));
     }
 
+    /** Ends it as a signal would. */
+    public void stop() {
+        context.close();
+    }
+
     @Override
     public void close() {
-        context.close();
+        stop();
     }
 }

@@ -111,8 +111,7 @@ final class Answers {
         Problem problem = new Problem(code, place, arguments);
         demandTexts(problem);
         String rule = text(in);
-        return new Told(
-                severity, problem, rule.isEmpty() ? Optional.empty() : Optional.of(rule), text(in));
+        return new Told(severity, problem, rule.isEmpty() ? Optional.empty() : Optional.of(rule), text(in));
     }
 
     private static Severity severity(String name) throws IOException {
