@@ -1,7 +1,7 @@
 package cadre.service;
 
 import cadre.service.command.Commands;
-import cadre.service.release.intake.ConfinedWork;
+import cadre.service.release.ConfinedTask;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +16,8 @@ public final class Cadre {
                     + ", so Chinese text in rules would be misread. Start java with -Dfile.encoding=UTF-8.");
             System.exit(2);
         }
-        if (arguments.length == 1 && arguments[0].equals(ConfinedWork.COMMAND)) {
-            ConfinedWork.run();
+        if (arguments.length == 1 && arguments[0].equals(ConfinedTask.COMMAND)) {
+            ConfinedTask.run();
             System.exit(0);
         }
         int status = new Commands(Service.class).execute(arguments);
