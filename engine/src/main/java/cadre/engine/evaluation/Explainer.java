@@ -18,10 +18,12 @@ final class Explainer {
     private final Outcome outcome;
     private final Phrases phrases;
     private final Effects effects;
+    private final Grounds grounds;
 
-    Explainer(Outcome outcome, Locale language) {
+    Explainer(Outcome outcome, Grounds grounds) {
         this.outcome = outcome;
-        this.phrases = new Phrases(outcome, language);
+        this.grounds = grounds;
+        this.phrases = grounds.phrases();
         this.effects = new Effects(outcome, phrases);
     }
 
@@ -198,11 +200,6 @@ final class Explainer {
         }
         List<Part> parts = new ArrayList<>();
         for (Outcome.FiringLine firing : outcome.firings()) {
-            List<Part.Entry> grounds = new ArrayList<>();
-            ground(grounds, "ground.facts", phrases.list(firing.facts()));
-            ground(grounds, "ground.parameters", phrases.list(firing.parameters()));
-            ground(grounds, "ground.values", values(firing));
-            ground(grounds, "ground.basis", phrases.basis(firing.basis()));
             parts.add(new Part.Reason(
                     firing.n(),
                     firing.criterion(),
@@ -211,26 +208,9 @@ final class Explainer {
                     byFiring.getOrDefault(firing.n(), List.of()).stream()
                             .map(finding -> phrases.say("finding.line", finding.id(), effects.of(finding)))
                             .toList(),
-                    grounds));
+                    grounds.of(firing, byFiring.getOrDefault(firing.n(), List.of()))));
         }
         return parts;
-    }
-
-    /** The numbers the rule had before it, under the names its text gives them: with them a reader can count again. */
-    private String values(Outcome.FiringLine firing) {
-        List<String> numbers = new ArrayList<>();
-        firing.bound().forEach((variable, value) -> {
-            if (value instanceof BigDecimal number) {
-                numbers.add(variable + " = " + Decimals.plain(number));
-            }
-        });
-        return phrases.list(numbers);
-    }
-
-    private void ground(List<Part.Entry> grounds, String key, String value) {
-        if (!value.isEmpty()) {
-            grounds.add(new Part.Entry(phrases.say(key), value));
-        }
     }
 
     private List<Part> excluded() {

@@ -1,11 +1,13 @@
 package cadre.engine.evaluation;
 
+import cadre.engine.edition.Edition;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * An outcome in words that the cadre understands, in one language: what came out, how it adds up, and why. Made from
- * the outcome alone, so that a stored one can be explained years later.
+ * the outcome, so that a stored one can be explained years later; the edition that judged adds titles of parameters and how
+ * points were computed.
  *
  * @param title whom and what it is about
  * @param sections in the order of reading
@@ -17,7 +19,18 @@ public record Explanation(String title, List<Section> sections) {
 
     /** Explains an outcome, in Chinese if that is asked for, else in English. */
     public static Explanation of(Outcome outcome, Locale language) {
-        return new Explainer(outcome, language).explanation();
+        return new Explainer(outcome, Grounds.of(outcome, language)).explanation();
+    }
+
+    /**
+     * The same, with what the edition knows: parameters by their titles, with units, and each computation in figures.
+     *
+     * @param edition that judged; another, told by its digest, adds nothing
+     */
+    public static Explanation of(Outcome outcome, Edition edition, Locale language) {
+        return edition.digest().equals(outcome.release().digest())
+                ? new Explainer(outcome, Grounds.of(outcome, edition, language)).explanation()
+                : of(outcome, language);
     }
 
     /** What sections are about. */

@@ -7,6 +7,7 @@ import cadre.engine.document.DocumentLimits;
 import cadre.engine.document.JsonDocument;
 import cadre.engine.document.Problems;
 import cadre.engine.document.Refused;
+import cadre.engine.edition.Edition;
 import cadre.engine.evaluation.Explanation;
 import cadre.engine.evaluation.ExplanationText;
 import cadre.engine.evaluation.Outcome;
@@ -76,8 +77,9 @@ final class Evaluate implements Callable<Integer> {
         int status = Commands.DONE;
         for (String file : files) {
             try {
-                Outcome outcome = evaluate(file, judges);
-                terminal.print(json ? onOneLine(outcome) : inWords(file, outcome));
+                Admitted admitted = admitted(file, judges);
+                Outcome outcome = judges.evaluate(admitted);
+                terminal.print(json ? onOneLine(outcome) : inWords(file, outcome, admitted.edition()));
             } catch (Refused refused) {
                 terminal.refuse(file, refused.problems());
                 status = Commands.REFUSED;
@@ -97,13 +99,12 @@ final class Evaluate implements Callable<Integer> {
         LoggingSystem.get(Evaluate.class.getClassLoader()).beforeInitialize();
     }
 
-    private static Outcome evaluate(String file, Judges judges) throws IOException, Refused {
+    private static Admitted admitted(String file, Judges judges) throws IOException, Refused {
         Problems problems = new Problems();
         Datum datum = JsonDocument.read(file, bytes(file), problems);
         problems.refuse();
-        Admitted admitted = CaseFileReader.read(Objects.requireNonNull(datum), judges, problems)
+        return CaseFileReader.read(Objects.requireNonNull(datum), judges, problems)
                 .orElseThrow(() -> new Refused(problems.all()));
-        return judges.evaluate(admitted);
     }
 
     /** No more of it than it takes to see that it is too long. */
@@ -125,8 +126,8 @@ final class Evaluate implements Callable<Integer> {
         return new String(OutcomeJson.write(outcome), StandardCharsets.UTF_8);
     }
 
-    private String inWords(String file, Outcome outcome) {
-        String text = ExplanationText.render(Explanation.of(outcome, language.locale()));
+    private String inWords(String file, Outcome outcome, Edition edition) {
+        String text = ExplanationText.render(Explanation.of(outcome, edition, language.locale()));
         return files.size() == 1 ? text : "== " + file + "\n" + text;
     }
 }

@@ -1,12 +1,14 @@
 package cadre.service.evaluation.web;
 
 import cadre.engine.evaluation.Explanation;
+import cadre.engine.evaluation.Outcome;
 import cadre.engine.evaluation.OutcomeReader;
 import cadre.service.access.Allowed;
 import cadre.service.access.Role;
 import cadre.service.evaluation.Evaluation;
 import cadre.service.evaluation.Evaluations;
 import cadre.service.problem.Languages;
+import cadre.service.release.Releases;
 import cadre.service.trace.Kind;
 import cadre.service.trace.Visit;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,9 +29,11 @@ class ExplanationController {
     private static final String PATH = "/api/v1/evaluations/{id}/explanation";
 
     private final Evaluations evaluations;
+    private final Releases releases;
 
-    ExplanationController(Evaluations evaluations) {
+    ExplanationController(Evaluations evaluations, Releases releases) {
         this.evaluations = evaluations;
+        this.releases = releases;
     }
 
     @Allowed({Role.EVALUATOR, Role.REVIEWER, Role.AUDITOR, Role.CADRE})
@@ -61,8 +65,12 @@ class ExplanationController {
                 .body(page.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Explanation explanation(Evaluation evaluation, Locale language) {
-        return Explanation.of(OutcomeReader.read(evaluation.outcome()), language);
+    /** In the words of the release that judged; its sources are kept, so it is there as long as the outcome is. */
+    private Explanation explanation(Evaluation evaluation, Locale language) {
+        Outcome outcome = OutcomeReader.read(evaluation.outcome());
+        return releases.ofDigest(outcome.release().digest())
+                .map(release -> Explanation.of(outcome, release.edition(), language))
+                .orElseGet(() -> Explanation.of(outcome, language));
     }
 
     private static ResponseEntity.BodyBuilder answer(Locale language, MediaType type) {
