@@ -34,12 +34,14 @@ public final class CaseFileReader {
 
     private final Problems problems;
     private final Values values;
+    private final boolean again;
     private final Map<String, Place> ids = new HashMap<>();
     private final Set<String> facts = new HashSet<>();
     private final List<Waived> waived = new ArrayList<>();
 
-    private CaseFileReader(Problems problems) {
+    private CaseFileReader(Problems problems, boolean again) {
         this.problems = problems;
+        this.again = again;
         this.values = new Values(problems);
     }
 
@@ -55,9 +57,21 @@ public final class CaseFileReader {
      * @param editions where to find the edition; if there is none, that is told together with all other problems
      */
     public static Optional<Admitted> read(Datum datum, Editions editions, Problems problems) {
+        return read(datum, editions, false, problems);
+    }
+
+    /**
+     * Reads a case file that was admitted and judged by this edition before, to judge it once more: what programs refuse
+     * only since then is no problem of it.
+     */
+    public static Optional<CaseFile> readAgain(Datum datum, Edition edition, Problems problems) {
+        return read(datum, Editions.only(edition), true, problems).map(Admitted::caseFile);
+    }
+
+    private static Optional<Admitted> read(Datum datum, Editions editions, boolean again, Problems problems) {
         int before = problems.size();
-        Optional<Admitted> admitted =
-                Fields.of(datum, problems).flatMap(fields -> new CaseFileReader(problems).read(fields, editions));
+        Optional<Admitted> admitted = Fields.of(datum, problems)
+                .flatMap(fields -> new CaseFileReader(problems, again).read(fields, editions));
         return problems.size() == before ? admitted : Optional.empty();
     }
 
@@ -133,6 +147,9 @@ public final class CaseFileReader {
                 vouched ? Optional.empty() : fields.optional("evidence").flatMap(values::text);
         fields.refuseOthers();
         Possibility.check(reading, lastDay);
+        if (!again) {
+            Possibility.checkSince(reading);
+        }
         refuseWrongUnit(reading, codes);
         reading.text("id").ifPresent(id -> {
             takeId(id, reading.place("id"));

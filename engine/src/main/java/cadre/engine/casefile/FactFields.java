@@ -181,6 +181,10 @@ final class FactFields {
         return Optional.ofNullable((LocalDate) value(component));
     }
 
+    Optional<Object> constant(String component) {
+        return Optional.ofNullable(read.get(component));
+    }
+
     Optional<String> text(String component) {
         return Optional.ofNullable((String) value(component));
     }

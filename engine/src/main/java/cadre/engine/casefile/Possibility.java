@@ -1,5 +1,7 @@
 package cadre.engine.casefile;
 
+import cadre.engine.facts.SanctionKind;
+import cadre.engine.facts.SanctionTrack;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +23,13 @@ final class Possibility {
      */
     static void check(FactFields fact, Optional<LocalDate> lastDay) {
         new Possibility(fact).check(lastDay);
+    }
+
+    /** Checks one fact for what case files of before 2026-11-27 were not refused for. */
+    static void checkSince(FactFields fact) {
+        if (fact.type().name().equals("Sanction")) {
+            new Possibility(fact).partyOnly();
+        }
     }
 
     private void check(Optional<LocalDate> lastDay) {
@@ -125,6 +134,18 @@ final class Possibility {
                                 fact.place("ballots"),
                                 votes.toPlainString(),
                                 ballots.toPlainString()));
+    }
+
+    /**
+     * A serious warning and probation in the party are sanctions of the party: the kinds of administrative sanctions in
+     * 公职人员政务处分法 art. 8 do not have them.
+     */
+    private void partyOnly() {
+        boolean administrative = fact.constant("track").equals(Optional.of(SanctionTrack.ADMINISTRATIVE));
+        fact.constant("kind")
+                .filter(kind -> administrative
+                        && (kind == SanctionKind.SERIOUS_WARNING || kind == SanctionKind.PROBATION_IN_PARTY))
+                .ifPresent(kind -> fact.problems().add("casefile.party-sanction", fact.place("kind"), kind));
     }
 
     private void share() {

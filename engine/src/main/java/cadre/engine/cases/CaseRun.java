@@ -129,17 +129,20 @@ public record CaseRun(List<Result> results, List<Coverage> coverage) {
                     outcome.firings().stream().map(FiringLine::criterion).collect(Collectors.toSet());
             expect.fires().stream()
                     .filter(rule -> !fired.contains(rule))
-                    .forEach(rule -> add("cases.should-fire", rule, sorted(fired)));
-            expect.doesNotFire().stream().filter(fired::contains).forEach(rule -> add("cases.should-not-fire", rule));
+                    .forEach(rule -> add("cases.should-fire", "fires " + rule, rule, sorted(fired)));
+            expect.doesNotFire().stream()
+                    .filter(fired::contains)
+                    .forEach(rule -> add("cases.should-not-fire", "does-not-fire " + rule, rule));
             expect.dimensions()
                     .forEach((code, score) -> outcome.dimensions().stream()
                             .filter(line -> line.code().equals(code))
                             .map(DimensionLine::score)
                             .filter(actual -> actual.compareTo(score) != 0)
-                            .forEach(actual -> add("cases.dimension", code, plain(score), plain(actual))));
+                            .forEach(actual ->
+                                    add("cases.dimension", "dimensions " + code, code, plain(score), plain(actual))));
             expect.total()
                     .filter(total -> total.compareTo(outcome.total()) != 0)
-                    .ifPresent(total -> add("cases.total", plain(total), plain(outcome.total())));
+                    .ifPresent(total -> add("cases.total", "total", plain(total), plain(outcome.total())));
             compare("cases.band", expect.band(), outcome.band());
             compare("cases.grade", expect.grade(), outcome.grade());
             compare(
@@ -164,19 +167,24 @@ public record CaseRun(List<Result> results, List<Coverage> coverage) {
 
         private void compare(String code, Optional<String> expected, @Nullable String actual) {
             expected.filter(value -> !value.equals(actual))
-                    .ifPresent(value -> add(code, value, Objects.requireNonNullElse(actual, "-")));
+                    .ifPresent(value -> add(code, key(code), value, Objects.requireNonNullElse(actual, "-")));
         }
 
         private void compare(String code, Optional<List<String>> expected, Stream<String> actual) {
             Set<String> all = actual.collect(Collectors.toCollection(TreeSet::new));
             expected.filter(values -> !all.equals(new TreeSet<>(values)))
-                    .ifPresent(values -> add(code, sorted(values), sorted(all)));
+                    .ifPresent(values -> add(code, key(code), sorted(values), sorted(all)));
         }
 
-        private void add(String code, String... arguments) {
+        /** The key of an expectation, after which its problem is called. */
+        private static String key(String code) {
+            return code.substring(code.indexOf('.') + 1);
+        }
+
+        private void add(String code, String expectation, String... arguments) {
             found.add(Problem.of(
                     code,
-                    scenario.place(),
+                    scenario.place(expectation),
                     Stream.concat(Stream.of(scenario.name()), Stream.of(arguments))
                             .toArray()));
         }

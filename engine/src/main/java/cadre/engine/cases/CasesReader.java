@@ -66,9 +66,11 @@ public final class CasesReader {
             name.ifPresent(found -> refuseRepetition(found, fields.place("case")));
             Optional<CaseFile> given = fields.required("given")
                     .flatMap(part -> CaseFileReader.read(defaults.complete(part), edition, problems));
-            Optional<Expectation> expect = fields.required("expect").flatMap(this::expectation);
+            Map<String, Place> expected = new HashMap<>();
+            Optional<Expectation> expect = fields.required("expect").flatMap(part -> expectation(part, expected));
             fields.refuseOthers();
-            return name.flatMap(n -> given.flatMap(g -> expect.map(e -> new Scenario(n, datum.place(), g, e))));
+            return name.flatMap(n ->
+                    given.flatMap(g -> expect.map(e -> new Scenario(n, datum.place(), g, e, expected))));
         });
         return problems.size() == before ? scenario : Optional.empty();
     }
@@ -80,7 +82,8 @@ public final class CasesReader {
         }
     }
 
-    private Optional<Expectation> expectation(Datum datum) {
+    private Optional<Expectation> expectation(Datum datum, Map<String, Place> expected) {
+        note(datum, expected);
         return Fields.of(datum, problems).map(fields -> {
             if (fields.keys().isEmpty()) {
                 problems.add("cases.expects-nothing", datum.place());
@@ -106,6 +109,24 @@ public final class CasesReader {
             fields.refuseOthers();
             return expectation;
         });
+    }
+
+    /** Keeps the place of each key, and of each item and key within. */
+    private static void note(Datum datum, Map<String, Place> expected) {
+        if (datum instanceof Datum.Mapping mapping) {
+            mapping.entries().forEach((key, value) -> {
+                expected.put(key, value.place());
+                if (value instanceof Datum.Sequence sequence) {
+                    sequence.items().forEach(item -> {
+                        if (item instanceof Datum.Scalar scalar) {
+                            expected.putIfAbsent(key + " " + scalar.text(), scalar.place());
+                        }
+                    });
+                } else if (value instanceof Datum.Mapping inner) {
+                    inner.entries().forEach((name, score) -> expected.put(key + " " + name, score.place()));
+                }
+            });
+        }
     }
 
     private Optional<List<String>> words(Fields fields, String key, Iterable<String> known) {

@@ -6,6 +6,7 @@ import cadre.engine.facts.CodeKind;
 import cadre.engine.facts.Fact;
 import cadre.engine.facts.FactType;
 import cadre.engine.facts.FactType.Component;
+import cadre.engine.facts.SanctionTrack;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ final class FactDraw {
 
     /** Components of which true speaks against the cadre. */
     private static final Set<String> DRAWBACKS = Set.of("concealed", "misappointed", "weak");
+
+    private static final Set<String> PARTY_ONLY = Set.of("SERIOUS_WARNING", "PROBATION_IN_PARTY");
 
     private final Edition edition;
     private final Draw draw;
@@ -132,6 +135,11 @@ final class FactDraw {
                 values.put("unjustifiedTransfers", fewOf(count(values, "received")));
             }
             case "Declaration" -> values.put("discrepancies", fewOf(count(values, "discrepancies")));
+            case "Sanction" -> {
+                if (PARTY_ONLY.contains(String.valueOf(values.get("kind")))) {
+                    values.put("track", SanctionTrack.PARTY);
+                }
+            }
             case "CommentPeriod" -> values.put("answered", draw.goodPartOf(count(values, "received")));
             case "Training" -> {
                 if (draw.chance(90, 50, 10)) {

@@ -13,11 +13,13 @@ import cadre.engine.edition.Edition.DatedValue;
 import cadre.engine.edition.Edition.IndicatorLine;
 import cadre.engine.edition.Edition.ParameterLine;
 import cadre.engine.edition.Titles;
+import cadre.engine.edition.Units;
 import cadre.engine.facts.Terms;
 import cadre.engine.language.Conclusion.Verb;
 import cadre.engine.language.Rule;
 import cadre.engine.wording.Phrase;
 import cadre.engine.wording.Reading;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -171,7 +173,7 @@ record Cataloguing(Edition edition, List<Scenario> cases) {
         String atMost = rule.notes().atMost();
         if (atMost != null) {
             ParameterLine bound = edition.parameters().get(atMost);
-            effects.add(Words.say("at-most", bound == null ? atMost : bound.title()));
+            effects.add(Words.say("at-most", bound == null ? atMost : most(bound)));
         }
         return new Entry(
                 rule.id(),
@@ -196,17 +198,29 @@ record Cataloguing(Edition edition, List<Scenario> cases) {
                         .toList());
     }
 
+    /** The bound as a number on the first day in force; its title if it has none. */
+    private Titles most(ParameterLine bound) {
+        return bound.on(edition.from())
+                .map(dated -> new Titles(
+                        Units.of(dated.value(), bound.unit(), Locale.ENGLISH),
+                        Units.of(dated.value(), bound.unit(), Locale.CHINESE)))
+                .orElse(bound.title());
+    }
+
     private static Quantity number(ParameterLine line) {
+        boolean share = line.unit().equals("share");
         List<Value> values = new ArrayList<>();
         List<DatedValue> dated = line.values();
         for (int i = 0; i < dated.size(); i++) {
             DatedValue value = dated.get(i);
             values.add(new Value(
-                    Words.number(value.value()),
+                    share && value.value() instanceof BigDecimal part
+                            ? Words.plain(part.movePointRight(2))
+                            : Words.number(value.value()),
                     value.from(),
                     i + 1 < dated.size() ? dated.get(i + 1).from().minusDays(1) : null,
                     Words.basis(value.reference())));
         }
-        return new Quantity(line.name(), line.title(), Words.word("unit", line.unit()), values);
+        return new Quantity(line.name(), line.title(), Words.word("unit", share ? "%" : line.unit()), values);
     }
 }

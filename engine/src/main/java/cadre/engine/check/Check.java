@@ -22,6 +22,7 @@ import cadre.engine.rulebook.Rulebook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,9 @@ public final class Check {
     private final Progress progress;
     private final Problems problems = new Problems();
     private Counts counts = Counts.NONE;
+
+    /** Files of cases of which some could not be read: what they say of a rule is not known. */
+    private final Set<String> unread = new HashSet<>();
 
     private Check(Options options, Progress progress) {
         this.options = options;
@@ -130,9 +134,11 @@ public final class Check {
                     return List.of();
                 });
         Set<String> names = whole ? Set.of() : written.names();
-        problems.addAll(found.all().stream()
+        List<Problem> told = found.all().stream()
                 .filter(problem -> !NOT_KNOWN.contains(problem.code()) || !names.contains(word(problem)))
-                .toList());
+                .toList();
+        told.forEach(problem -> unread.add(problem.place().file()));
+        problems.addAll(told);
         return cases;
     }
 
@@ -151,10 +157,11 @@ public final class Check {
         Balance.check(edition, written, problems);
         Balance.refuseNegativeBounds(edition, written, problems);
         progress.at(Step.COMPILING, 0, 1);
-        Compiled.of(edition, sources, problems).ifPresent(rulebook -> run(edition, sources, rulebook, cases));
+        Compiled.of(edition, sources, problems).ifPresent(rulebook -> run(edition, sources, rulebook, cases, written));
     }
 
-    private void run(Edition edition, EditionSources sources, Rulebook rulebook, List<Scenario> cases) {
+    private void run(
+            Edition edition, EditionSources sources, Rulebook rulebook, List<Scenario> cases, Written written) {
         Evaluator drools = new Evaluator(edition, rulebook.inferences(), Map.of());
         Evaluator reference =
                 new Evaluator(edition, (day, limits) -> new ReferenceInference(edition, day, limits), Map.of());
@@ -166,6 +173,7 @@ public final class Check {
         CaseRun run = CaseRun.of(edition, results);
         problems.addAll(mismatches(edition, run));
         Set<String> attempted = attempted(run);
+        attempted.addAll(written.words(unread));
         problems.addAll(run.gaps(edition).stream()
                 .filter(gap -> !attempted.contains(gap.arguments().get(0)))
                 .toList());
@@ -177,7 +185,9 @@ public final class Check {
         int generated = 0;
         if (options.facts() > 0) {
             Problems found = new Problems();
-            GeneratedFacts facts = new GeneratedFacts(edition, agreement, shown(run), found);
+            Set<String> shown = shown(run);
+            shown.addAll(attempted);
+            GeneratedFacts facts = new GeneratedFacts(edition, agreement, shown, found);
             generated = facts.run(options.facts(), progress);
             facts.suspicions(found);
             problems.addAll(found.all());
@@ -202,7 +212,7 @@ public final class Check {
             AcceptedSurvivor.read(sources, problems);
             return Optional.empty();
         }
-        if (!run.mismatches().isEmpty()) {
+        if (!run.mismatches().isEmpty() || !unread.isEmpty()) {
             return Optional.empty();
         }
         MutationCheck.Result result =
@@ -240,18 +250,20 @@ public final class Check {
                 .filter(result -> !result.holds())
                 .map(result -> result.scenario().expect())
                 .flatMap(expect -> Stream.concat(expect.fires().stream(), expect.doesNotFire().stream()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Set<String> shown(CaseRun run) {
         return run.coverage().stream()
                 .filter(rule -> rule.fires() > 0)
                 .map(CaseRun.Coverage::criterion)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private List<Told> told(Written written) {
+        Following following = new Following(problems.all());
         return problems.all().stream()
+                .filter(problem -> !following.follows(problem))
                 .distinct()
                 .map(problem -> new Told(
                         severity(problem), problem, written.rule(problem.place()), written.line(problem.place())))

@@ -20,6 +20,8 @@ final class Written {
     private static final Pattern RULE = Pattern.compile("^\\s*rule\\s*[\"']?\\s*([^\\s\"']+)");
     private static final Pattern KEY = Pattern.compile("^\"?([^\\s\"':#]+)\"?\\s*:");
 
+    private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}\\p{N}_.-]+");
+
     private final Map<String, List<String>> lines = new HashMap<>();
     private final Map<String, String[]> rules = new HashMap<>();
     private final Map<String, Place> keys = new HashMap<>();
@@ -67,6 +69,14 @@ final class Written {
                         .collect(Collectors.toSet())));
         keys.keySet().forEach(key -> names.add(key.substring(key.indexOf('\n') + 1)));
         return names;
+    }
+
+    /** Words that stand in these files. */
+    Set<String> words(Set<String> files) {
+        return files.stream()
+                .flatMap(file -> lines.getOrDefault(file, List.of()).stream())
+                .flatMap(WORD_ENDS::splitAsStream)
+                .collect(Collectors.toSet());
     }
 
     private static String[] rules(List<String> lines) {

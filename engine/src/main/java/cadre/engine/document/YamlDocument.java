@@ -88,7 +88,9 @@ public final class YamlDocument {
                     .or(e::getContextMark)
                     .map(mark -> place(mark, ""))
                     .orElse(intake.start());
-            throw new Unreadable("document.not-yaml", place, Intake.excerpt(text, place.line()));
+            throw new WideSigns(text)
+                    .before(place)
+                    .orElse(new Unreadable("document.not-yaml", place, Intake.excerpt(text, place.line())));
         } catch (RuntimeException e) {
             throw new Unreadable("document.not-yaml", intake.start(), Intake.excerpt(text, 1));
         }
@@ -126,8 +128,24 @@ public final class YamlDocument {
             if (key.getAnchor().isPresent()) {
                 throw new Unreadable("document.anchor", at);
             }
-            String pointer = entries.key(key.getValue(), at.line(), at.column());
-            entries.put(key.getValue(), value(next(), pointer, depth + 1));
+            Event value = next();
+            Optional<WideSigns.Entry> meant = WideSigns.entry(key, value);
+            String name = meant.map(WideSigns.Entry::key).orElse(key.getValue());
+            String pointer = entries.key(name, at.line(), at.column());
+            if (meant.isPresent()) {
+                intake.problems()
+                        .add(
+                                "document.full-width-colon",
+                                intake.place(
+                                        at.line(), at.column() + meant.get().colon(), pointer),
+                                name);
+                String written = meant.get().value();
+                Place after = place(value, pointer);
+                intake.admit(after, depth + 1);
+                entries.put(name, intake.scalar(after, kind(written), written));
+            } else {
+                entries.put(name, value(value, pointer, depth + 1));
+            }
         }
         return entries.mapping();
     }

@@ -85,7 +85,9 @@ final class Computation {
         Expression e = known(of);
         if (e instanceof Expression.Arithmetic a) {
             return switch (a.sign()) {
-                case PLUS -> new Figure(figure(a.left()).text() + " + " + figure(a.right()).text(), true);
+                case PLUS ->
+                    new Figure(
+                            figure(a.left()).text() + " + " + figure(a.right()).text(), true);
                 case MINUS -> new Figure(figure(a.left()).text() + " − " + inside(a.right()), true);
                 case TIMES -> new Figure(inside(a.left()) + " × " + inside(a.right()), true);
                 case MIN -> lesser(a.left(), a.right());
@@ -187,7 +189,8 @@ final class Computation {
 
     private @Nullable Object called(Expression.Call call) {
         FunctionSignature function = Vocabulary.function(call.function()).orElseThrow();
-        @Nullable Object[] arguments = call.arguments().stream().map(this::value).toArray();
+        @Nullable
+        Object[] arguments = call.arguments().stream().map(this::value).toArray();
         for (Object argument : arguments) {
             if (argument == null && !function.lenient()) {
                 return null;

@@ -80,7 +80,9 @@ final class Grounds {
         if (parameters.isEmpty()) {
             return phrases.list(firing.parameters());
         }
-        return firing.parameters().stream().map(this::parameter).collect(Collectors.joining(phrases.say("parameters.joined")));
+        return firing.parameters().stream()
+                .map(this::parameter)
+                .collect(Collectors.joining(phrases.say("parameters.joined")));
     }
 
     private String parameter(String name) {

@@ -145,7 +145,8 @@ public record Sealed(EditionSources sources, Edition edition, String digest, Lis
         Problems found = new Problems();
         for (Kept kept : outcomes) {
             Datum datum = JsonDocument.read(kept.place().file(), kept.given().getBytes(StandardCharsets.UTF_8), found);
-            Optional<CaseFile> caseFile = datum == null ? Optional.empty() : CaseFileReader.read(datum, edition, found);
+            Optional<CaseFile> caseFile =
+                    datum == null ? Optional.empty() : CaseFileReader.readAgain(datum, edition, found);
             caseFile.ifPresent(given -> compare(kept, given, evaluator, found));
         }
         return found.all();

@@ -3,9 +3,11 @@ package cadre.engine.wording;
 import cadre.engine.facts.CodeKind;
 import cadre.engine.facts.ValueType;
 import cadre.engine.language.Expression;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +27,19 @@ record ExpressionWords(Speech speech, Map<String, Source> variables, Source.@Nul
         } else if (e instanceof Expression.And and) {
             return speech.say("and", part(and.left()), part(and.right()));
         } else if (e instanceof Expression.Or or) {
-            return speech.say("or", part(or.left()), part(or.right()));
+            List<Expression> any = disjuncts(or);
+            return any.size() == 2
+                    ? speech.say("or", part(or.left()), part(or.right()))
+                    : speech.say("any-of", any.stream().map(this::test).collect(Collectors.joining("; ")));
         }
         return of(e);
+    }
+
+    private static List<Expression> disjuncts(Expression e) {
+        return e instanceof Expression.Or or
+                ? Stream.concat(disjuncts(or.left()).stream(), disjuncts(or.right()).stream())
+                        .toList()
+                : List.of(e);
     }
 
     private String part(Expression e) {
@@ -125,11 +137,23 @@ record ExpressionWords(Speech speech, Map<String, Source> variables, Source.@Nul
     }
 
     private String component(Source.OfFact of, boolean alone) {
+        String period = "period." + of.component().name();
+        if (of.fact().type().name().equals("Appraisal") && speech.knows(period)) {
+            return speech.say(period);
+        }
         String title = speech.component(of.fact().type(), of.component());
-        return alone ? title : speech.say("of", title, fact(of.fact()));
+        return alone ? title : speech.say(of.fact().code().isEmpty() ? "of" : "of-named", title, fact(of.fact()));
+    }
+
+    /** What stands in a sentence, which says the unit itself: a parameter is its bare number there. */
+    String filled(Expression.Variable v) {
+        return variables.get(v.name()) instanceof Source.OfParameter parameter ? speech.bare(parameter.name()) : of(v);
     }
 
     String fact(Source.Matched fact) {
+        if (!fact.code().isEmpty()) {
+            return speech.code(CodeKind.INDICATOR, fact.code());
+        }
         String type = speech.type(fact.type());
         return fact.alone() ? type : speech.say("ordinal", type, fact.ordinal());
     }
@@ -139,8 +163,47 @@ record ExpressionWords(Speech speech, Map<String, Source> variables, Source.@Nul
     }
 
     private String call(Expression.Call call) {
+        if (call.function().equals("orElse") && isZero(call.arguments().get(1))) {
+            return of(call.arguments().get(0));
+        }
         List<String> arguments = call.arguments().stream().map(this::operand).toList();
         return speech.say("figure." + call.function(), arguments.toArray());
+    }
+
+    /**
+     * Points as a sentence says them: 8 points; up to 8 points that grow between two thresholds; else the computation.
+     *
+     * @param verb award or deduct
+     */
+    String points(String verb, Expression points) {
+        Expression told = points instanceof Expression.Call call
+                        && call.function().equals("orElse")
+                        && isZero(call.arguments().get(1))
+                ? call.arguments().get(0)
+                : points;
+        if (told instanceof Expression.Call line
+                && line.function().equals("interpolate")
+                && isZero(line.arguments().get(2))) {
+            List<Expression> of = line.arguments();
+            return speech.say(
+                    "do." + verb + ".growing",
+                    of(of.get(4)),
+                    of(of.get(0)),
+                    threshold(of.get(1)),
+                    threshold(of.get(3)));
+        }
+        boolean parameter =
+                told instanceof Expression.Variable v && variables.get(v.name()) instanceof Source.OfParameter;
+        return speech.say("do." + verb + (parameter ? ".plain" : ""), of(told));
+    }
+
+    /** Between thresholds that are shares the bare 1 of a rule is the whole. */
+    private String threshold(Expression e) {
+        return e instanceof Expression.Digit digit && digit.value() == 1 ? speech.share(BigDecimal.ONE) : of(e);
+    }
+
+    private static boolean isZero(Expression e) {
+        return e instanceof Expression.Digit digit && digit.value() == 0;
     }
 
     private static cadre.engine.facts.FactType.Component component(Source.Matched fact, String name) {

@@ -3,6 +3,7 @@ package cadre.engine.wording;
 import cadre.engine.facts.Vocabulary;
 import cadre.engine.language.Condition;
 import cadre.engine.language.Condition.Pattern;
+import cadre.engine.language.Expression;
 import cadre.engine.language.Rule;
 import cadre.engine.language.RuleText;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Numbers the patterns of a rule that match facts of one type by what they ask, so that their order does not matter. */
 final class Matches {
@@ -30,7 +33,11 @@ final class Matches {
                 Placed each = ordered.get(i);
                 byPattern.put(
                         each.pattern(),
-                        new Source.Matched(Vocabulary.type(type).orElseThrow(), i + 1, each.within() || named == 1));
+                        new Source.Matched(
+                                Vocabulary.type(type).orElseThrow(),
+                                i + 1,
+                                each.within() || named == 1,
+                                code(each.pattern())));
             }
         });
     }
@@ -60,6 +67,41 @@ final class Matches {
         } else if (condition instanceof Condition.Accumulate accumulate) {
             accumulate.over().forEach(each -> collect(each, path + "accumulate ", false, placed));
         }
+    }
+
+    /** Of a pattern that asks for one indicator its code, for then the indicator's title says what is matched. */
+    private static String code(Pattern pattern) {
+        return pattern.type().equals("Indicator")
+                ? pattern.terms().stream()
+                        .filter(Condition.Term.Test.class::isInstance)
+                        .flatMap(term -> conjuncts(((Condition.Term.Test) term).of()))
+                        .flatMap(test -> code(test).stream())
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
+    /** The code that a test asks for. */
+    static Optional<String> code(Expression test) {
+        if (test instanceof Expression.Comparison c && c.operator() == Expression.Operator.EQUAL) {
+            return code(c.left(), c.right()).or(() -> code(c.right(), c.left()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> code(Expression component, Expression text) {
+        return component instanceof Expression.Component code
+                        && code.name().equals("code")
+                        && text instanceof Expression.Text written
+                ? Optional.of(written.value())
+                : Optional.empty();
+    }
+
+    /** What stands between &&. */
+    static Stream<Expression> conjuncts(Expression e) {
+        return e instanceof Expression.And and
+                ? Stream.concat(conjuncts(and.left()), conjuncts(and.right()))
+                : Stream.of(e);
     }
 
     private static String looks(Pattern pattern) {

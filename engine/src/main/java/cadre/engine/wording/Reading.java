@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +165,8 @@ public record Reading(List<Asked> asks, List<Phrase> does, List<String> paramete
 
         private Phrase head(String kind, List<Pattern> patterns, boolean any) {
             String keys = patterns.stream()
-                    .map(pattern -> matches.of(pattern).key())
+                    .map(pattern ->
+                            matches.of(pattern).key() + matches.of(pattern).code())
                     .sorted()
                     .collect(Collectors.joining(" and "));
             return phrase(kind + " " + keys, s -> {
@@ -186,13 +189,67 @@ public record Reading(List<Asked> asks, List<Phrase> does, List<String> paramete
                                         own, own.type().component(b.component()).orElseThrow()));
                     }
                 }
+                List<Expression> asked = new ArrayList<>();
                 for (Condition.Term term : pattern.terms()) {
                     if (term instanceof Condition.Term.Test test) {
-                        found.addAll(test(test.of(), scope, own, bare));
+                        Matches.conjuncts(test.of())
+                                .filter(each -> !Matches.code(each).equals(Optional.of(own.code())))
+                                .forEach(asked::add);
                     }
+                }
+                found.addAll(tests(asked, scope, own, bare));
+            }
+            return found;
+        }
+
+        /** What is asked one after the other; a day on or after the first and on or before the last is one in the period. */
+        private List<Phrase> tests(
+                List<Expression> asked, Map<String, Source> scope, Source.Matched own, boolean bare) {
+            List<Phrase> found = new ArrayList<>();
+            List<Expression> told = new ArrayList<>();
+            for (Expression e : asked) {
+                Optional<Expression> last = period(e, asked, scope);
+                if (last.isPresent()) {
+                    Canonical canonical = new Canonical(Map.copyOf(scope), own);
+                    String key = Stream.of(canonical.of(e), canonical.of(last.get()))
+                            .sorted()
+                            .collect(Collectors.joining(" and "));
+                    Map<String, Source> known = Map.copyOf(scope);
+                    found.add(phrase(
+                            key,
+                            s -> s.say(
+                                    "in-period",
+                                    new ExpressionWords(s, known, own, bare).of(((Expression.Comparison) e).left()))));
+                    told.add(last.get());
+                } else if (!told.contains(e)) {
+                    found.addAll(test(e, scope, own, bare));
                 }
             }
             return found;
+        }
+
+        /** For a comparison with the first day of the period the one of the same component with its last day, after it. */
+        private static Optional<Expression> period(Expression e, List<Expression> asked, Map<String, Source> scope) {
+            return day(e, Expression.Operator.AT_LEAST, "from", scope)
+                    .flatMap(component -> asked.stream()
+                            .skip(asked.indexOf(e) + 1L)
+                            .filter(other -> day(other, Expression.Operator.AT_MOST, "to", scope)
+                                    .equals(Optional.of(component)))
+                            .findFirst());
+        }
+
+        /** The component that a comparison holds against this day of the appraisal. */
+        private static Optional<String> day(
+                Expression e, Expression.Operator operator, String day, Map<String, Source> scope) {
+            return e instanceof Expression.Comparison c
+                            && c.operator() == operator
+                            && c.left() instanceof Expression.Component component
+                            && c.right() instanceof Expression.Variable variable
+                            && scope.get(variable.name()) instanceof Source.OfFact fact
+                            && fact.fact().type().name().equals("Appraisal")
+                            && fact.component().name().equals(day)
+                    ? Optional.of(component.name())
+                    : Optional.empty();
         }
 
         /** What stands between && is asked one after the other. */
@@ -211,12 +268,33 @@ public record Reading(List<Asked> asks, List<Phrase> does, List<String> paramete
             Canonical canonical = new Canonical(variables, null);
             String key = conclusion.verb().word()
                     + conclusion.arguments().stream().map(canonical::of).toList();
+            Source.@Nullable Matched sole = sole();
+            if (conclusion.verb() == Conclusion.Verb.AWARD || conclusion.verb() == Conclusion.Verb.DEDUCT) {
+                return phrase(
+                        key,
+                        s -> words(s, variables, sole, sole != null)
+                                .points(
+                                        conclusion.verb().word(),
+                                        conclusion.arguments().get(0)));
+            }
             return phrase(key, s -> {
                 Object[] arguments = conclusion.arguments().stream()
                         .map(argument -> argument(conclusion, argument, s))
                         .toArray();
                 return s.say("do." + conclusion.verb().word(), arguments);
             });
+        }
+
+        /** The one fact that variables stand for, if it is one: its components need not say whose they are. */
+        private Source.@Nullable Matched sole() {
+            List<Source.Matched> facts = variables.values().stream()
+                    .filter(Source.OfFact.class::isInstance)
+                    .map(source -> ((Source.OfFact) source).fact())
+                    .filter(fact -> !ALWAYS.contains(fact.type().name()))
+                    .distinct()
+                    .toList();
+            boolean counted = variables.values().stream().anyMatch(Source.OfMeasure.class::isInstance);
+            return facts.size() == 1 && !counted ? facts.get(0) : null;
         }
 
         private String argument(Conclusion conclusion, Expression argument, Speech speech) {
@@ -233,7 +311,7 @@ public record Reading(List<Asked> asks, List<Phrase> does, List<String> paramete
                     .replaceAll(found -> Matcher.quoteReplacement(speech.say(
                             "place",
                             words(speech, variables, null, false)
-                                    .of(new Expression.Variable(found.group(1), rule.place())))));
+                                    .filled(new Expression.Variable(found.group(1), rule.place())))));
         }
 
         private String keyed(String sentence) {

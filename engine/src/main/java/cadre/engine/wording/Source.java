@@ -34,8 +34,9 @@ sealed interface Source {
      *
      * @param ordinal from 1 among the patterns of a rule on facts of this type
      * @param alone whether it is the only one
+     * @param code the one indicator that it is asked to be, or the empty text
      */
-    record Matched(FactType type, int ordinal, boolean alone) {
+    record Matched(FactType type, int ordinal, boolean alone, String code) {
         String key() {
             return type.name() + "#" + ordinal;
         }

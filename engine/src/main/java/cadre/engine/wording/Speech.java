@@ -2,11 +2,15 @@ package cadre.engine.wording;
 
 import cadre.engine.edition.Edition;
 import cadre.engine.edition.Titles;
+import cadre.engine.edition.Units;
 import cadre.engine.facts.CodeKind;
 import cadre.engine.facts.FactType;
 import cadre.engine.facts.Terms;
 import cadre.engine.facts.Vocabulary;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Words of one language, and what an edition calls its codes. */
 final class Speech {
+    private static final String SHARE = "share";
+
     private final Edition edition;
     private final Locale language;
     private final ResourceBundle words;
@@ -59,9 +65,46 @@ final class Speech {
         return Terms.of(type, component, language);
     }
 
+    /** The same for a sentence that says the unit itself. */
+    String bare(String name) {
+        Edition.ParameterLine line = edition.parameters().get(name);
+        if (line == null || line.values().isEmpty()) {
+            return say("quoted", name);
+        }
+        String unit = line.unit().equals(SHARE) ? SHARE : "fraction";
+        return inForce(line).stream()
+                .map(dated -> Units.of(dated.value(), unit, language))
+                .collect(Collectors.joining(" / "));
+    }
+
+    /** A parameter as the number that it is, with its unit; later values after the first. */
     String parameter(String name) {
         Edition.ParameterLine line = edition.parameters().get(name);
-        return say("quoted", line == null ? name : of(line.title()));
+        if (line == null || line.values().isEmpty()) {
+            return say("quoted", name);
+        }
+        List<Edition.DatedValue> values = inForce(line);
+        String first = Units.of(values.get(0).value(), line.unit(), language);
+        return first
+                + values.stream()
+                        .skip(1)
+                        .map(dated -> say("later", Units.of(dated.value(), line.unit(), language), dated.from()))
+                        .collect(Collectors.joining());
+    }
+
+    /** A share as a percentage. */
+    String share(BigDecimal share) {
+        return Units.of(share, SHARE, language);
+    }
+
+    /** Those that hold on some day on which the edition is in force; all if none does. */
+    private List<Edition.DatedValue> inForce(Edition.ParameterLine line) {
+        LocalDate to = edition.to();
+        Edition.DatedValue at = line.on(edition.from()).orElse(line.values().get(0));
+        return line.values().stream()
+                .filter(dated -> !dated.from().isBefore(at.from()))
+                .filter(dated -> dated.equals(at) || to == null || !dated.from().isAfter(to))
+                .toList();
     }
 
     String grade(String code) {

@@ -141,6 +141,8 @@ class CaseFileReaderTest {
                 "priorGrades | 'id': 'G', 'year': 2025, 'grade': 'GOOD' | /grade document.unknown-word",
                 "assignments | 'id': 'A', 'kind': 'DECISION', 'assigned': '2026-05-01', 'due': '2026-04-01', 'suspendedDays': 0, 'effective': true | /due casefile.before",
                 "serviceRecords | 'id': 'R', 'clientele': 'STRANGERS', 'load': 'BUSY', 'received': 1, 'resolved': 2, 'unjustifiedTransfers': 0 | /resolved casefile.more-than",
+                "sanctions | 'id': 'S', 'track': 'ADMINISTRATIVE', 'kind': 'SERIOUS_WARNING', 'from': '2026-05-01' | /kind casefile.party-sanction",
+                "sanctions | 'id': 'S', 'track': 'ADMINISTRATIVE', 'kind': 'PROBATION_IN_PARTY', 'from': '2026-05-01' | /kind casefile.party-sanction",
                 "absences | 'id': 'A', 'kind': 'SICK', 'from': '2026-05-01', 'to': '2026-05-02', 'days': 3 | /days casefile.more-than",
                 "investigations | 'id': 'V', 'opened': '2026-05-01', 'concluded': '2026-04-01' | /concluded casefile.before",
                 "commentPeriods | 'id': 'M', 'from': '2026-05-02', 'to': '2026-05-01', 'received': 1, 'answered': 2 | /to casefile.before /answered casefile.more-than",

@@ -29,7 +29,8 @@ class ExplainedPointsTest {
                 .isEqualTo("48 ÷ 48 = 1; 1.5 × (1 − 0.8) ÷ (1.2 − 0.8) = 0.75 points");
         assertThat(computation("A structure on target earns half", "P-02", Locale.CHINESE))
                 .isEqualTo("48 ÷ 48 = 1; 1.5 × (1 − 0.8) ÷ (1.2 − 0.8) = 0.75分");
-        assertThat(computation("Growth itself below the floor earns nothing and offsets nothing", "P-01", Locale.ENGLISH))
+        assertThat(computation(
+                        "Growth itself below the floor earns nothing and offsets nothing", "P-01", Locale.ENGLISH))
                 .isEqualTo("1 ÷ 2 = 0.5; 0.5 is not above 0.8: 0 points");
     }
 
@@ -83,7 +84,7 @@ class ExplainedPointsTest {
     }
 
     private static String computation(String name, String criterion, Locale language) {
-        String label = language == Locale.CHINESE ? "计算" : "Computation";
+        String label = language.equals(Locale.CHINESE) ? "计算" : "Computation";
         return grounds(name, criterion, language).stream()
                 .filter(entry -> entry.label().equals(label))
                 .findFirst()

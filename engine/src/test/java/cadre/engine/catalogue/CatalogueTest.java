@@ -59,7 +59,7 @@ class CatalogueTest {
         assertThat(page)
                 .contains(
                         "### E-03 Did an ecological incident happen?",
-                        "Adds points",
+                        "Adds 8 points",
                         "Altogether no more than",
                         "One serious incident deducts five points")
                 .doesNotContain("$", "事件：");

@@ -44,7 +44,9 @@ class PolicyOfficersDayTest {
 
         assertThat(report.problems()).isNotEmpty().allSatisfy(told -> {
             assertThat(told.problem().place().file()).endsWith(".cases.yaml");
-            assertThat(told.text()).contains("case:");
+            assertThat(told.text()).contains("expect:");
+            assertThat(told.text().substring(told.problem().place().column() - 1))
+                    .matches("[0-9A-Z\\[\"].*");
         });
         Told first = only(report, "cases.dimension").get(0);
         assertThat(first.problem().message(Locale.ENGLISH)).contains("ecological");
@@ -144,7 +146,8 @@ class PolicyOfficersDayTest {
 
         Told told = only(report, "check.should-fire").get(0);
         assertThat(told.problem().place().file()).isEqualTo(CASES);
-        assertThat(told.text()).contains("Days of good air exactly on target count");
+        assertThat(told.text().substring(told.problem().place().column() - 1)).startsWith("E-01 ]");
+        assertThat(told.problem().message(Locale.ENGLISH)).contains("Days of good air exactly on target count");
         assertThat(told.problem().message(Locale.ENGLISH)).contains("E-01", "actual >= target");
         change(CASES, "- case: ", "actual: 309, target: 310", "actual: 310, target: 310");
         assertThat(check().problems()).isEmpty();

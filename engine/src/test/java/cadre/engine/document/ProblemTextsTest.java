@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,7 +59,19 @@ class ProblemTextsTest {
                 .isEqualTo(placeholders(text.toString())));
     }
 
-    private static Set<String> placeholders(String text) {
+    @Test
+    void words_of_the_program_are_told_in_the_language_of_the_reader() {
+        Place place = Place.at("a.drl", 1, 1);
+        Problem grade = Problem.of("language.unknown-code", place, "grade", "grade", "GOOD");
+        assertThat(grade.message(Locale.ENGLISH)).isEqualTo("There is no grade \"grade\".");
+        assertThat(grade.message(Locale.CHINESE)).isEqualTo("没有名为“grade”的等次。");
+        Problem type = Problem.of("language.argument-type", place, "share", "decimal", "Severity");
+        assertThat(type.message(Locale.ENGLISH)).isEqualTo("share takes a number here, not Severity.");
+        assertThat(type.message(Locale.CHINESE)).isEqualTo("share 此处需要数，不是Severity。");
+    }
+
+    private static Set<String> placeholders(String written) {
+        String text = written.replace(":word}", "}");
         int arguments = new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex().length;
         Object[] names = new Object[arguments];
         for (int i = 0; i < arguments; i++) {

@@ -109,6 +109,42 @@ class YamlDocumentTest {
     }
 
     @Test
+    void a_full_width_colon_is_called_by_its_name_and_read_as_what_was_meant() {
+        Datum datum = read("a: { en：Commend, share：0.80, \"zh\": 表彰：好 }");
+        assertThat(problems.all())
+                .extracting(Problem::code, problem -> problem.place().toString())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("document.full-width-colon", "e.yaml:1:8"),
+                        org.assertj.core.groups.Tuple.tuple("document.full-width-colon", "e.yaml:1:24"));
+        assertThat(problems.all().get(0).message(java.util.Locale.ENGLISH)).contains("colon after en");
+        assertThat(((Datum.Mapping) java.util.Objects.requireNonNull(
+                                ((Datum.Mapping) java.util.Objects.requireNonNull(datum))
+                                        .entries()
+                                        .get("a")))
+                        .entries())
+                .containsOnlyKeys("en", "share", "zh");
+    }
+
+    @Test
+    void where_it_keeps_the_rest_from_being_read_the_colon_is_still_what_is_told() {
+        read("edition：\"2026\"\nversion: \"2026.1\"\n");
+        read("- case: A\n  given：{ incidents: [ ] }\n  expect: { }\n");
+        assertThat(problems.all())
+                .extracting(Problem::code, problem -> problem.place().toString())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("document.full-width-colon", "e.yaml:1:8"),
+                        org.assertj.core.groups.Tuple.tuple("document.full-width-colon", "e.yaml:2:8"));
+    }
+
+    @Test
+    void a_tab_before_a_line_is_called_by_its_name() {
+        read("a:\n\tb: 1\n");
+        assertThat(problems.all())
+                .extracting(Problem::code, problem -> problem.place().toString())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("document.tab", "e.yaml:2:1"));
+    }
+
+    @Test
     void refuses_the_null_character() {
         read("a: \"\\0\"");
         assertThat(codes()).containsExactly("document.null-character");

@@ -22,7 +22,8 @@ class ReadingTest {
         Reading reading = shipped("E-03-grave");
 
         assertThat(reading.asks()).singleElement().satisfies(asked -> {
-            assertThat(asked.text().en()).startsWith("incident: family is “ecological”; severity is grave");
+            assertThat(asked.text().en())
+                    .isEqualTo("incident: family is “ecological”; severity is grave; date lies in the period");
             assertThat(asked.text().zh()).startsWith("事件：类别为“ecological”；严重程度为特别重大");
         });
         assertThat(reading.does()).singleElement().satisfies(does -> {
@@ -36,12 +37,29 @@ class ReadingTest {
         Reading reading = shipped("E-04");
 
         assertThat(reading.asks().get(0).text().en())
-                .isEqualTo("indicator: code is Green development index; actual value is above"
-                        + " “Index from which points begin”"
-                                .replace("Index from which points begin", title("ecological.index.floor")));
-        assertThat(reading.says().en()).contains("[actual value of the indicator]");
+                .isEqualTo("Green development index: actual value is above 60 points");
+        assertThat(reading.asks().get(0).text().zh()).isEqualTo("绿色发展指数：实际值高于60分");
+        assertThat(reading.does().get(0).text().en())
+                .isEqualTo(
+                        "Adds up to 6 points: none where actual value is 60 points or less, then evenly more, and all"
+                                + " of them from 90 points on");
+        assertThat(reading.does().get(0).text().zh()).isEqualTo("最高加6分：实际值不高于60分时不加分，其后均匀增加，达到90分时加满");
+        assertThat(reading.says().en()).contains("[actual value of Green development index]", "[60]");
         assertThat(reading.parameters())
                 .containsExactly("ecological.index.points", "ecological.index.floor", "ecological.index.full");
+    }
+
+    @Test
+    void a_number_that_changes_within_the_year_is_told_with_its_day() {
+        Edition before = EditionReader.read(Path.of("..", "rules", "2025"), new Problems())
+                .orElseThrow();
+        Reading reading = before.rules().stream()
+                .filter(rule -> rule.id().equals("E-03"))
+                .map(rule -> Reading.of(rule, before))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(reading.does().get(0).text().en()).isEqualTo("Deducts 3 points, from 2025-07-01 on 5 points");
     }
 
     @Test
@@ -119,12 +137,6 @@ class ReadingTest {
         Reading reading = Reading.of(rule, EDITION);
         return reading.asks().stream().map(Asked::key).sorted().toList() + " "
                 + reading.does().stream().map(Phrase::key).toList() + reading.saysKey();
-    }
-
-    private static String title(String parameter) {
-        return java.util.Objects.requireNonNull(EDITION.parameters().get(parameter))
-                .title()
-                .en();
     }
 
     private static Reading shipped(String id) {

@@ -28,15 +28,23 @@ final class CheckText {
         return text.toString().stripTrailing();
     }
 
-    /** Problems of one place stand together under it. */
+    /** Problems of one line stand together under it, each below the column where it is. */
     private void problems(Report report, StringBuilder text) {
-        @Nullable Place place = null;
+        @Nullable Told before = null;
         for (Told told : report.problems()) {
-            boolean same = told.problem().place().equals(place);
-            place = told.problem().place();
-            if (!same) {
+            if (before == null || !onOneLine(before, told)) {
                 head(report.folder(), told, text);
+                excerpt(told.text(), told.problem().place().column(), text);
+            } else if (told.problem().place().column()
+                    != before.problem().place().column()) {
+                boolean whole = told.text().length() <= SHOWN;
+                if (whole) {
+                    mark(told.text(), told.problem().place().column(), text);
+                } else {
+                    excerpt(told.text(), told.problem().place().column(), text);
+                }
             }
+            before = told;
             text.append("  ").append(visible(told.problem().message(language))).append('\n');
             text.append("  ")
                     .append(ARROW)
@@ -55,7 +63,12 @@ final class CheckText {
         text.append("  ")
                 .append(words.text(told.severity() == Severity.ERROR ? "check.error" : "check.warning"))
                 .append('\n');
-        excerpt(told.text(), place.column(), text);
+    }
+
+    private static boolean onOneLine(Told one, Told other) {
+        Place place = one.problem().place();
+        Place next = other.problem().place();
+        return place.file().equals(next.file()) && place.line() == next.line() && one.severity() == other.severity();
     }
 
     static String file(String folder, Place place) {
@@ -70,16 +83,20 @@ final class CheckText {
         int at = Math.min(Math.max(column - 1, 0), line.length());
         int begin = Math.max(0, at - SHOWN / 2);
         int end = Math.min(line.length(), begin + SHOWN);
-        String before = line.substring(begin, at);
         text.append("    | ").append(visible(line.substring(begin, end))).append('\n');
         if (column > 0) {
-            text.append("    | ");
-            visible(before).codePoints().forEach(c -> text.append(isWide(c) ? "  " : " "));
-            text.append("^\n");
+            mark(line.substring(begin, end), at - begin + 1, text);
         }
     }
 
-    /** Nothing that a terminal would obey. */
+    private static void mark(String line, int column, StringBuilder text) {
+        text.append("    | ");
+        visible(line.substring(0, Math.min(Math.max(column - 1, 0), line.length())))
+                .codePoints()
+                .forEach(c -> text.append(isWide(c) ? "  " : " "));
+        text.append("^\n");
+    }
+
     /** The text without what would steer a terminal or forge a line. */
     static String visible(String text) {
         StringBuilder visible = new StringBuilder();

@@ -92,7 +92,7 @@ class Judging {
         Problems problems = new Problems();
         Datum datum = JsonDocument.read(body, problems);
         Optional<CaseFile> caseFile =
-                datum == null ? Optional.empty() : CaseFileReader.read(datum, release.edition(), problems);
+                datum == null ? Optional.empty() : CaseFileReader.readAgain(datum, release.edition(), problems);
         CaseFile read = caseFile.orElseThrow(() -> Rejected.document(fault, problems.all()));
         refuseOutOfForce(read, release.edition());
         return judge(read, release);
