@@ -182,7 +182,7 @@ final class FactFields {
     }
 
     Optional<Object> constant(String component) {
-        return Optional.ofNullable(read.get(component));
+        return Optional.ofNullable(value(component));
     }
 
     Optional<String> text(String component) {
