@@ -255,8 +255,7 @@ final class EndpointTable {
             row("GET /api/v1/accounts/{person}/tokens", get("/api/v1/accounts/local:administrator/tokens"), OPERATORS),
             row(
                     "POST /api/v1/accounts",
-                    (api, target) ->
-                            json(api, "POST", "/api/v1/accounts", "{\"login\":\"" + target.fresh() + "\"}"),
+                    (api, target) -> json(api, "POST", "/api/v1/accounts", "{\"login\":\"" + target.fresh() + "\"}"),
                     List.of("401", "403", "403", "403", "403", "403", "403", "201")),
             // Of a person who does not exist: 404 to who may.
             row(
@@ -271,7 +270,8 @@ final class EndpointTable {
             row("POST /api/v1/tokens", (api, target) -> json(api, "POST", "/api/v1/tokens", "{}"), IN_SESSIONS),
             row(
                     "DELETE /api/v1/tokens/{id}",
-                    (api, target) -> api.request("/api/v1/tokens/0123456789abcdef").DELETE(),
+                    (api, target) ->
+                            api.request("/api/v1/tokens/0123456789abcdef").DELETE(),
                     List.of("401", "404", "404", "404", "404", "404", "404", "404")),
             row("GET /actuator", get("/actuator"), OPERATORS),
             row("GET /actuator/prometheus", get("/actuator/prometheus"), OPERATORS),

@@ -137,12 +137,11 @@ class RulebookTest {
                 .rulebook();
         try (Inference run = rulebook.open(Criteria.LAST_DAY, FiringLimits.DEFAULT, true)) {
             run.insert(unreadable());
-            assertThatThrownBy(() -> run.fire(Stratum.ADJUST))
-                    .isInstanceOfSatisfying(RuleFailed.class, failed -> {
-                        assertThat(failed.criterion()).isEqualTo("T-02");
-                        assertThat(failed.reason(Locale.ENGLISH)).contains("Criterion T-02", "nobody can read it");
-                        assertThat(failed.reason(Locale.CHINESE)).contains("标准 T-02");
-                    });
+            assertThatThrownBy(() -> run.fire(Stratum.ADJUST)).isInstanceOfSatisfying(RuleFailed.class, failed -> {
+                assertThat(failed.criterion()).isEqualTo("T-02");
+                assertThat(failed.reason(Locale.ENGLISH)).contains("Criterion T-02", "nobody can read it");
+                assertThat(failed.reason(Locale.CHINESE)).contains("标准 T-02");
+            });
         }
     }
 

@@ -61,7 +61,9 @@ final class ProblemDocument {
             for (Rejected one : rejected.each()) {
                 problem(json, one.code(), one.pointer(), text(one, ".detail"), text(one, ".remedy"));
             }
-            if (rejected.problems().isEmpty() && rejected.told().isEmpty() && rejected.each().isEmpty()) {
+            if (rejected.problems().isEmpty()
+                    && rejected.told().isEmpty()
+                    && rejected.each().isEmpty()) {
                 problem(json, rejected.code(), rejected.pointer(), text(".detail"), text(".remedy"));
             }
             for (Problem problem : rejected.problems()) {

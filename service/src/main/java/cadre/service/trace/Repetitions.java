@@ -38,8 +38,7 @@ final class Repetitions {
      * @param told makes the trace, if it is the first
      * @return the first, to be written now
      */
-    Optional<Trace> first(
-            Kind kind, @Nullable String person, String address, String same, Supplier<Trace> told) {
+    Optional<Trace> first(Kind kind, @Nullable String person, String address, String same, Supplier<Trace> told) {
         Map<Key, Count> alike = counts.computeIfAbsent(kind, any -> new ConcurrentHashMap<>());
         Key key = new Key(person, address, same);
         if (!alike.containsKey(key) && alike.size() >= TOLD_APART) {
