@@ -23,7 +23,7 @@ final class Unguarded {
     @Bean
     FilterRegistrationBean<Filter> everybodyIsKnown() {
         AuthenticatedCaller everybody =
-                new AuthenticatedCaller(new Caller("local:everybody", Set.of(Role.values()), Reach.EVERYONE));
+                new AuthenticatedCaller(new Caller("local:everybody", Set.of(Role.values()), Reach.EVERYONE), false);
         return new FilterRegistrationBean<>((request, response, chain) -> {
             SecurityContextHolder.setContext(new SecurityContextImpl(everybody));
             try {
