@@ -115,7 +115,7 @@ class YamlDocumentTest {
                 .extracting(Problem::code, problem -> problem.place().toString())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("document.full-width-colon", "e.yaml:1:8"),
-                        org.assertj.core.groups.Tuple.tuple("document.full-width-colon", "e.yaml:1:24"));
+                        org.assertj.core.groups.Tuple.tuple("document.full-width-colon", "e.yaml:1:23"));
         assertThat(problems.all().get(0).message(java.util.Locale.ENGLISH)).contains("colon after en");
         assertThat(((Datum.Mapping) java.util.Objects.requireNonNull(
                                 ((Datum.Mapping) java.util.Objects.requireNonNull(datum))
