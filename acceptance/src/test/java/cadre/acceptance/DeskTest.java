@@ -48,10 +48,8 @@ class DeskTest {
     @Test
     void a_year_begins_with_an_edition_that_checks_clean_and_differs_only_in_its_days() {
         Done begun = cadre("new-edition", "2027", "--from", edition).well();
-        assertThat(begun.out()).contains("2027", "./cadre check", "./cadre diff");
+        assertThat(begun.out()).contains("./cadre check", "./cadre diff", "2027: nothing is wrong.");
 
-        assertThat(cadre("check", "--facts", "20", rules.resolve("2027")).well().status())
-                .isZero();
         assertThat(cadre("diff", edition, rules.resolve("2027")).well().out())
                 .contains("In force 2027-01-01 to 2027-12-31, before 2026-01-01 to 2026-12-31.")
                 .doesNotContain("Criteria", "Numbers", "Cases");
@@ -60,7 +58,7 @@ class DeskTest {
 
     @Test
     void a_criterion_begun_is_refused_only_for_its_two_cases() {
-        begin("E-09").well();
+        begin("E-09", "--dimension", "ecological").well();
 
         Done checked = cadre("check", "--facts", "0", edition);
         assertThat(checked.status()).isEqualTo(1);
@@ -69,8 +67,23 @@ class DeskTest {
         assertThat(checked.out().lines().filter(line -> line.contains(".yaml:") || line.contains(".drl:")))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("ecological."));
-        assertThat(begin("E-09").err()).contains("E-09 already");
-        assertThat(begin("E-03").status()).isEqualTo(1);
+        assertThat(begin("E-09", "--dimension", "ecological").err()).contains("E-09 already");
+        assertThat(begin("E-03", "--dimension", "ecological").status()).isEqualTo(1);
+    }
+
+    @Test
+    void a_criterion_without_points_is_begun_where_it_belongs_and_refused_only_for_its_two_cases() {
+        assertThat(begin("G-10", "--effect", "recommend", "--lang", "zh").well().out())
+                .contains("grades.drl", "不影响任何人");
+        begin("E-10", "--effect", "Gate", "--dimension", "ecological").well();
+        assertThat(begin("E-11", "--effect", "gait").err()).contains("--effect", "GATE");
+
+        assertThat(cadre("check", "--facts", "0", edition)
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains(".yaml:") || line.contains(".drl:")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("E-10") || line.contains("G-10") || line.contains(".cases.yaml:"));
     }
 
     @Test
@@ -89,8 +102,8 @@ class DeskTest {
         Files.writeString(parameters, Files.readString(parameters).replaceFirst("value: 0.80,", "value: 0.75,"));
 
         assertThat(cadre("diff", edition, after).well().out())
-                .contains("(attainment.floor) falls from 0.8 to 0.75 from 2026-01-01. Used by ");
-        assertThat(cadre("diff", "--lang", "zh", edition, after).well().out()).contains("由0.8降低到0.75");
+                .contains("(attainment.floor) falls from 80 % to 75 % from 2026-01-01. Used by ");
+        assertThat(cadre("diff", "--lang", "zh", edition, after).well().out()).contains("由80%降低到75%");
         assertThat(cadre("diff", "--format", "json", edition, after).well().out())
                 .contains("\"change\":\"parameter-falls\",\"subject\":\"attainment.floor\"");
         assertThat(cadre("diff", edition, edition).well().out()).contains("No change in what it means.");
@@ -118,19 +131,6 @@ class DeskTest {
         assertThat(cadre("check", "--facts", "0", edition).status()).isZero();
     }
 
-    private Done begin(String id) {
-        return cadre(
-                "new-criterion",
-                edition,
-                id,
-                "--title-en",
-                "Is it so?",
-                "--title-zh",
-                "是否如此？",
-                "--dimension",
-                "ecological");
-    }
-
     @Test
     void what_cannot_be_read_is_not_left_out_of_a_seal() throws IOException {
         Path broken = Files.writeString(rules.resolve("broken.json"), "{");
@@ -138,6 +138,13 @@ class DeskTest {
         assertThat(cadre("seal", edition, broken).status()).isEqualTo(1);
         assertThat(cadre("seal", edition, rules.resolve("nosuch.json")).err()).contains("nosuch.json");
         assertThat(rules.resolve("released")).doesNotExist();
+    }
+
+    private Done begin(String id, Object... more) {
+        return cadre(Stream.concat(
+                        Stream.of("new-criterion", edition, id, "--title-en", "Is it so?", "--title-zh", "是否如此？"),
+                        Stream.of(more))
+                .toArray());
     }
 
     private Done cadre(Object... arguments) {

@@ -12,21 +12,31 @@ import cadre.engine.language.RuleFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Begins a criterion that awards points: a rule, a parameter worth 0 points, and two cases, both of which fail until they
- * are filled in. What stood in the files stays as it is, byte for byte.
+ * Begins a criterion: a rule, a parameter of 0, and two cases, both of which fail until they are filled in. No other case
+ * changes, and what stood in the files stays as it is, byte for byte.
  *
  * @param id such as E-09
  * @param title the question it asks
- * @param dimension code of the dimension it counts for
+ * @param consequence what follows from it
+ * @param dimension code of the dimension it counts for; where it gives no points, of the one beside whose criteria it is to
+ *     stand, or none for a place beside those of the same consequence
  */
-public record NewCriterion(String id, Titles title, String dimension) {
+public record NewCriterion(
+        String id,
+        Titles title,
+        Consequence consequence,
+        @Nullable String dimension) {
     private static final String PARAMETERS = "parameters.yaml";
+    private static final String ELSE = "criteria";
+    private static final Set<Consequence> GRADING = Set.of(Consequence.GATE, Consequence.CAP, Consequence.UNGRADED);
 
     /** The files that change, by name, as they are then; nothing if there is a problem. */
     public Optional<Map<String, byte[]>> in(EditionSources sources, Edition edition, Problems problems) {
@@ -35,13 +45,12 @@ public record NewCriterion(String id, Titles title, String dimension) {
         if (problems.size() > before) {
             return Optional.empty();
         }
-        IndicatorLine indicator = indicator(edition);
         String topic = topic(edition);
-        String parameter = dimension + "." + id.toLowerCase(Locale.ROOT) + ".points";
+        Skeleton skeleton = new Skeleton(this, edition, topic, indicator(edition));
         Map<String, byte[]> changed = new TreeMap<>();
-        append(sources, changed, topic + ".drl", Skeleton.rule(this, parameter, indicator));
-        append(sources, changed, PARAMETERS, Skeleton.parameter(this, parameter, edition.from()));
-        append(sources, changed, topic + ".cases.yaml", Skeleton.cases(this, indicator));
+        append(sources, changed, topic + ".drl", skeleton.rule());
+        append(sources, changed, PARAMETERS, skeleton.parameter());
+        append(sources, changed, topic + ".cases.yaml", skeleton.cases());
         Map<String, byte[]> whole = new TreeMap<>(sources.files());
         whole.putAll(changed);
         EditionReader.read(whole, problems);
@@ -55,12 +64,21 @@ public record NewCriterion(String id, Titles title, String dimension) {
         }
         List<String> dimensions =
                 edition.dimensions().stream().map(Edition.Dimension::code).toList();
-        if (!dimensions.contains(dimension)) {
+        String all = String.join(", ", dimensions);
+        if (dimension == null && consequence.scores()) {
+            problems.add("drafting.dimension-needed", here, all);
+        } else if (dimension != null && !dimensions.contains(dimension)) {
             problems.add(
                     "drafting.unknown-dimension",
                     here,
                     dimension,
-                    Nearest.to(dimension, dimensions).orElse(String.join(", ", dimensions)));
+                    Nearest.to(dimension, dimensions).orElse(all));
+        }
+        if (edition.grades().isEmpty() && GRADING.contains(consequence)) {
+            problems.add("drafting.no-grades", here);
+        }
+        if (edition.actions().isEmpty() && consequence == Consequence.RECOMMEND) {
+            problems.add("drafting.no-actions", here);
         }
         if (edition.indicators().isEmpty()) {
             problems.add("drafting.no-indicator", here);
@@ -80,18 +98,20 @@ public record NewCriterion(String id, Titles title, String dimension) {
                 .orElseGet(() -> edition.indicators().values().iterator().next());
     }
 
-    /** The file in which most rules of the dimension stand, or a new one called as the dimension. */
+    /** The file in which most rules like it stand, or a new one called as the dimension. */
     private String topic(Edition edition) {
         return edition.files().stream()
-                .filter(file -> rules(file) > 0)
-                .max(Comparator.comparingLong(this::rules))
+                .filter(file -> like(file) > 0)
+                .max(Comparator.comparingLong(this::like))
                 .map(file -> file.name().substring(0, file.name().length() - ".drl".length()))
-                .orElse(dimension);
+                .orElse(Objects.requireNonNullElse(dimension, ELSE));
     }
 
-    private long rules(RuleFile file) {
+    private long like(RuleFile file) {
         return file.rules().stream()
-                .filter(rule -> dimension.equals(rule.notes().dimension()))
+                .filter(rule -> dimension == null
+                        ? rule.then().stream().anyMatch(conclusion -> conclusion.verb() == consequence.verb())
+                        : dimension.equals(rule.notes().dimension()))
                 .count();
     }
 

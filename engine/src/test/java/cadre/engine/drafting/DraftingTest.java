@@ -14,6 +14,9 @@ import cadre.engine.edition.EditionReader;
 import cadre.engine.edition.EditionSources;
 import cadre.engine.edition.Titles;
 import cadre.engine.evaluation.Evaluator;
+import cadre.engine.facts.Stratum;
+import cadre.engine.language.Conclusion;
+import cadre.engine.language.Rule;
 import cadre.engine.reference.ReferenceInference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,7 +25,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DraftingTest {
     private static final EditionSources SOURCES =
@@ -107,13 +113,43 @@ class DraftingTest {
         });
     }
 
-    @Test
-    void it_can_be_begun_in_every_dimension() {
+    @ParameterizedTest
+    @EnumSource(Consequence.class)
+    void every_consequence_can_be_begun_in_every_dimension_and_no_other_case_changes(Consequence consequence) {
         for (Edition.Dimension dimension : EDITION.edition().dimensions()) {
-            assertThat(read(with(criterion("Z-09", dimension.code()))).mismatches())
+            assertThat(read(with(criterion("Z-09", consequence, dimension.code())))
+                            .mismatches())
                     .as(dimension.code())
-                    .hasSize(2);
+                    .extracting(Problem::code)
+                    .containsExactly("cases.should-fire", "cases.should-not-fire");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Consequence.class)
+    void it_is_in_the_stratum_of_its_consequence_and_says_so_in_both_languages(Consequence consequence) {
+        Map<String, byte[]> files = with(criterion("Z-09", consequence, "ecological"));
+        Rule begun = read(files).edition().rules().stream()
+                .filter(rule -> rule.id().equals("Z-09"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(begun.stratum()).isEqualTo(consequence == Consequence.RECOMMEND ? Stratum.USE : Stratum.ASSESS);
+        assertThat(begun.then()).extracting(Conclusion::verb).containsExactly(consequence.verb());
+        assertThat(begun.notes().says()).startsWith("Z-09: ");
+        assertThat(begun.notes().saysZh()).startsWith("Z-09：");
+    }
+
+    @Test
+    void without_points_and_without_a_dimension_it_stands_beside_those_of_the_same_consequence() {
+        assertThat(criterion("Z-09", Consequence.RECOMMEND, null)
+                        .in(SOURCES, EDITION.edition(), new Problems())
+                        .orElseThrow())
+                .containsOnlyKeys("grades.drl", "grades.cases.yaml", "parameters.yaml");
+        Problems problems = new Problems();
+        assertThat(criterion("Z-09", Consequence.DEDUCT, null).in(SOURCES, EDITION.edition(), problems))
+                .isEmpty();
+        assertThat(problems.all()).extracting(Problem::code).containsExactly("drafting.dimension-needed");
     }
 
     @Test
@@ -143,8 +179,8 @@ class DraftingTest {
     void an_id_or_title_that_cannot_be_is_refused() {
         for (NewCriterion bad : List.of(
                 criterion("e09", "ecological"),
-                new NewCriterion("E-09", new Titles("Why \"so\"?", "为何？"), "ecological"),
-                new NewCriterion("E-09", new Titles("Why?", " "), "ecological"))) {
+                new NewCriterion("E-09", new Titles("Why \"so\"?", "为何？"), Consequence.AWARD, "ecological"),
+                new NewCriterion("E-09", new Titles("Why?", " "), Consequence.FLAG, "ecological"))) {
             Problems problems = new Problems();
             assertThat(bad.in(SOURCES, EDITION.edition(), problems))
                     .as(bad.toString())
@@ -154,7 +190,11 @@ class DraftingTest {
     }
 
     private static NewCriterion criterion(String id, String dimension) {
-        return new NewCriterion(id, new Titles("Is it so?", "是否如此？"), dimension);
+        return criterion(id, Consequence.AWARD, dimension);
+    }
+
+    private static NewCriterion criterion(String id, Consequence consequence, @Nullable String dimension) {
+        return new NewCriterion(id, new Titles("Is it so?", "是否如此？"), consequence, dimension);
     }
 
     private static Map<String, byte[]> with(NewCriterion criterion) {

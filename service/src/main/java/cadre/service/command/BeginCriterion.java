@@ -2,6 +2,7 @@ package cadre.service.command;
 
 import cadre.engine.document.Problems;
 import cadre.engine.document.Refused;
+import cadre.engine.drafting.Consequence;
 import cadre.engine.drafting.NewCriterion;
 import cadre.engine.edition.Titles;
 import java.io.IOException;
@@ -38,8 +39,22 @@ final class BeginCriterion implements Callable<Integer> {
     @Option(names = "--title-zh", required = true, paramLabel = "TEXT", description = "Its question in Chinese.")
     private String chinese = "";
 
-    @Option(names = "--dimension", required = true, paramLabel = "CODE", description = "The dimension it counts for.")
-    private String dimension = "";
+    @Option(
+            names = "--effect",
+            paramLabel = "EFFECT",
+            defaultValue = "award",
+            description =
+                    "What follows from it: award or deduct points; gate or cap the grade (a panel may set aside a cap"
+                            + " and no gate); flag; hold the result; ungraded; recommend. Default: award.")
+    private Consequence effect = Consequence.AWARD;
+
+    @Option(
+            names = "--dimension",
+            paramLabel = "CODE",
+            description =
+                    "The dimension it counts for; award and deduct need one. For the others, the dimension beside whose"
+                            + " criteria it is to stand.")
+    private @Nullable String dimension;
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", defaultValue = "en", description = "en or zh.")
     private Language language = Language.EN;
@@ -51,7 +66,7 @@ final class BeginCriterion implements Callable<Integer> {
         try {
             Folder read = Folder.read(folder);
             Problems problems = new Problems();
-            Map<String, byte[]> files = new NewCriterion(id, new Titles(english, chinese), dimension)
+            Map<String, byte[]> files = new NewCriterion(id, new Titles(english, chinese), effect, dimension)
                     .in(read.sources(), read.edition(), problems)
                     .orElseThrow(() -> new Refused(problems.all()));
             AllOrNothing.files(folder, files);

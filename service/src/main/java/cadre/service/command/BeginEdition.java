@@ -1,14 +1,19 @@
 package cadre.service.command;
 
+import cadre.engine.check.Check.Options;
+import cadre.engine.check.Report;
+import cadre.engine.check.Severity;
 import cadre.engine.document.Problems;
 import cadre.engine.document.Refused;
 import cadre.engine.drafting.NewEdition;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,11 +21,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Begins an edition from an earlier one, in a folder beside it. */
+/** Begins an edition from an earlier one, in a folder beside it, and checks what it made. */
 @Command(
         name = "new-edition",
-        description = "Begins an edition from an earlier one, in a folder beside it.",
-        mixinStandardHelpOptions = true)
+        description = "Begins an edition from an earlier one, in a folder beside it, and checks it.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:the edition is begun, and nothing is wrong with it",
+            "1:refused, or begun with problems, which are told",
+            "2:misused"
+        })
 final class BeginEdition implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -36,6 +47,7 @@ final class BeginEdition implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LoggingSystem.get(BeginEdition.class.getClassLoader()).beforeInitialize();
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Terminal terminal = new Terminal(line.getOut(), line.getErr(), language);
         Path to = from;
@@ -51,13 +63,21 @@ final class BeginEdition implements Callable<Integer> {
                     shown(to),
                     from,
                     earlier.edition().code()));
-            return Commands.DONE;
+            Report report = check(shown(to), line, terminal);
+            terminal.print(new CheckText(terminal, language.locale()).of(List.of(report)));
+            return report.count(Severity.ERROR) == 0 ? Commands.DONE : Commands.REFUSED;
         } catch (Refused refused) {
             terminal.refuse(from.toString(), refused.problems());
         } catch (IOException unwritable) {
             terminal.say("unwritable", to.toString());
         }
         return Commands.REFUSED;
+    }
+
+    private static Report check(Path folder, CommandLine line, Terminal terminal) {
+        try (Ticker ticker = new Ticker(folder.toString(), line.getErr(), terminal)) {
+            return cadre.engine.check.Check.of(folder, List.of(), Options.DEFAULT, ticker);
+        }
     }
 
     /** As one would type it from here. */
