@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +66,7 @@ record CriterionChanges(Edition before, Edition after, Changes changes) {
                 is.id(),
                 DifferenceText.words("stratum." + was.stratum().group()),
                 DifferenceText.words("stratum." + is.stratum().group()));
-        if (!Objects.equals(was.notes().atMost(), is.notes().atMost())) {
-            changes.add(
-                    Area.CRITERIA,
-                    "criterion-bound",
-                    is.id(),
-                    parameter(before, was.notes().atMost()),
-                    parameter(after, is.notes().atMost()));
-        }
+        bound(is.id(), was.notes().atMost(), is.notes().atMost());
         changes.differs(Area.CRITERIA, "criterion-title", is.id(), title(was), title(is));
         changes.differs(
                 Area.CRITERIA,
@@ -95,9 +87,23 @@ record CriterionChanges(Edition before, Edition after, Changes changes) {
                 .orElse(DifferenceText.words("none"));
     }
 
-    private static Titles parameter(Edition edition, @Nullable String name) {
-        ParameterLine line = name == null ? null : edition.parameters().get(name);
-        return line == null ? DifferenceText.words("none") : line.title();
+    private void bound(String id, @Nullable String was, @Nullable String is) {
+        if (was == null && is != null) {
+            changes.add(Area.CRITERIA, "criterion-bound-new", id, bound(after, is));
+        } else if (was != null && is == null) {
+            changes.add(Area.CRITERIA, "criterion-bound-gone", id, bound(before, was));
+        } else if (was != null && is != null && !was.equals(is)) {
+            changes.add(Area.CRITERIA, "criterion-bound", id, bound(before, was), bound(after, is));
+        }
+    }
+
+    private static Titles bound(Edition edition, String name) {
+        ParameterLine line = edition.parameters().get(name);
+        return line == null
+                ? new Titles(name, name)
+                : line.on(edition.from())
+                        .map(dated -> ParameterChanges.told(dated.value(), line))
+                        .orElse(line.title());
     }
 
     /** Conditions on the same fact are compared test by test, others are there or not. */

@@ -4,6 +4,8 @@ import cadre.engine.difference.Change.Area;
 import cadre.engine.edition.Edition;
 import cadre.engine.edition.Edition.DatedValue;
 import cadre.engine.edition.Edition.ParameterLine;
+import cadre.engine.edition.Titles;
+import cadre.engine.edition.Units;
 import cadre.engine.facts.Fraction;
 import cadre.engine.language.Rule;
 import cadre.engine.wording.Reading;
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -49,7 +52,7 @@ final class ParameterChanges {
         Object value = line.on(after.from())
                 .map(DatedValue::value)
                 .orElse(line.values().get(0).value());
-        changes.add(Area.PARAMETERS, "parameter-new", line.name(), uses(line), line.title(), value, line.unit());
+        changes.add(Area.PARAMETERS, "parameter-new", line.name(), uses(line), line.title(), told(value, line));
         line.values().stream()
                 .filter(later -> later.from().isAfter(after.from()))
                 .forEach(later -> changes.add(
@@ -58,7 +61,7 @@ final class ParameterChanges {
                         line.name(),
                         uses(line),
                         line.title(),
-                        later.value(),
+                        told(later.value(), line),
                         later.from()));
     }
 
@@ -85,7 +88,7 @@ final class ParameterChanges {
                         is.name(),
                         uses(is),
                         is.title(),
-                        now.get().value(),
+                        told(now.get().value(), is),
                         day);
             } else if (!same) {
                 value(is, old.get(), now.get(), day);
@@ -102,8 +105,8 @@ final class ParameterChanges {
                     line.name(),
                     uses(line),
                     line.title(),
-                    old.value(),
-                    now.value(),
+                    told(old.value(), line),
+                    told(now.value(), line),
                     day);
         } else if (!old.value().getClass().equals(now.value().getClass())) {
             changes.add(
@@ -125,6 +128,11 @@ final class ParameterChanges {
                     old.reference(),
                     now.reference());
         }
+    }
+
+    /** As people say it, with its unit. */
+    static Titles told(Object value, ParameterLine line) {
+        return new Titles(Units.of(value, line.unit(), Locale.ENGLISH), Units.of(value, line.unit(), Locale.CHINESE));
     }
 
     private List<String> uses(ParameterLine line) {

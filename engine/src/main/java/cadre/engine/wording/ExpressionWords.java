@@ -6,6 +6,7 @@ import cadre.engine.language.Expression;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,13 @@ record ExpressionWords(Speech speech, Map<String, Source> variables, Source.@Nul
             String options = in.options().stream()
                     .map(option -> beside(in.left(), option))
                     .collect(Collectors.joining(speech.say("comma")));
-            return speech.say("in", of(in.left()), options);
+            return isIndicator(in.left())
+                    ? speech.say("in-indicators", options)
+                    : speech.say("in", of(in.left()), options);
         } else if (e instanceof Expression.Contains c) {
             return speech.say("contains", of(c.left()), of(c.right()));
         } else if (e instanceof Expression.Arithmetic a) {
-            return speech.say("sign." + a.sign().name(), operand(a.left()), operand(a.right()));
+            return arithmetic(a);
         } else if (e instanceof Expression.Unary u) {
             return speech.say("unary." + u.function().name(), operand(u.of()));
         } else if (e instanceof Expression.Call call) {
@@ -85,6 +88,9 @@ record ExpressionWords(Speech speech, Map<String, Source> variables, Source.@Nul
             return speech.say(equal ? "unknown" : "known", of(c.left()));
         } else if (c.left() instanceof Expression.Nothing) {
             return speech.say(equal ? "unknown" : "known", of(c.right()));
+        }
+        if (equal && isIndicator(c.left()) && isIndicator(c.right())) {
+            return speech.say("same-indicator");
         }
         boolean dates = isDate(c.left()) || isDate(c.right());
         return speech.say(
@@ -107,6 +113,10 @@ record ExpressionWords(Speech speech, Map<String, Source> variables, Source.@Nul
     private boolean isDate(Expression e) {
         return source(e) instanceof Source.OfFact fact
                 && fact.component().type().kind() == ValueType.Kind.DATE;
+    }
+
+    private boolean isIndicator(Expression e) {
+        return source(e) instanceof Source.OfFact fact && fact.component().code() == CodeKind.INDICATOR;
     }
 
     private @Nullable Source source(Expression e) {
@@ -162,12 +172,81 @@ record ExpressionWords(Speech speech, Map<String, Source> variables, Source.@Nul
         return e instanceof Expression.Arithmetic ? speech.say("brackets", of(e)) : of(e);
     }
 
-    private String call(Expression.Call call) {
-        if (call.function().equals("orElse") && isZero(call.arguments().get(1))) {
-            return of(call.arguments().get(0));
+    private String arithmetic(Expression.Arithmetic a) {
+        boolean counted = a.sign() == Expression.Sign.PLUS
+                && a.right() instanceof Expression.Digit
+                && a.left() instanceof Expression.Call call
+                && call.function().equals("daysBetween");
+        if (counted) {
+            return speech.say("days-both-counted", of(a.left()));
+        } else if (a.sign() == Expression.Sign.MAX && isZero(a.right())) {
+            return speech.say("not-below-zero", of(a.left()));
         }
-        List<String> arguments = call.arguments().stream().map(this::operand).toList();
-        return speech.say("figure." + call.function(), arguments.toArray());
+        return speech.say("sign." + a.sign().name(), operand(a.left()), operand(a.right()));
+    }
+
+    private String call(Expression.Call call) {
+        return plainly(call)
+                .orElseGet(() -> speech.say(
+                        "figure." + call.function(),
+                        call.arguments().stream().map(this::operand).toArray()));
+    }
+
+    /** Some computations have shorter words than those of their function. */
+    private Optional<String> plainly(Expression.Call call) {
+        List<Expression> of = call.arguments();
+        return switch (call.function()) {
+            case "orElse" -> isZero(of.get(1)) ? Optional.of(of(of.get(0))) : Optional.empty();
+            case "max" ->
+                isZero(of.get(1)) ? Optional.of(speech.say("not-below-zero", operand(of.get(0)))) : Optional.empty();
+            case "min" ->
+                Optional.of(least(call))
+                        .filter(least -> least.size() > 2)
+                        .map(least -> speech.say(
+                                "least-of",
+                                least.stream().map(this::of).collect(Collectors.joining(speech.say("semicolon")))));
+            case "share" ->
+                product(call)
+                        .map(product -> speech.say(
+                                "in-proportion", of(product.left()), operand(product.right()), operand(of.get(1))));
+            case "attainment" ->
+                Optional.of(named(of.get(0)))
+                        .filter(named -> !named.isEmpty() && named.equals(named(of.get(1))))
+                        .map(named -> speech.say("attainment-of", named));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Of a parameter times something as a share of something else, the product. */
+    private Optional<Expression.Arithmetic> product(Expression.Call share) {
+        return share.function().equals("share")
+                        && share.arguments().get(0) instanceof Expression.Arithmetic product
+                        && product.sign() == Expression.Sign.TIMES
+                        && isParameter(product.left())
+                ? Optional.of(product)
+                : Optional.empty();
+    }
+
+    /** All of which the least counts, however they are nested. */
+    private static List<Expression> least(Expression e) {
+        return e instanceof Expression.Call call && call.function().equals("min")
+                ? call.arguments().stream()
+                        .flatMap(each -> least(each).stream())
+                        .toList()
+                : List.of(e);
+    }
+
+    /** The title of the one indicator that a component belongs to, where it is not the only fact spoken of. */
+    private String named(Expression e) {
+        return source(e) instanceof Source.OfFact fact
+                        && !(bare && fact.fact().equals(own))
+                        && !fact.fact().code().isEmpty()
+                ? fact(fact.fact())
+                : "";
+    }
+
+    private boolean isParameter(Expression e) {
+        return e instanceof Expression.Variable v && variables.get(v.name()) instanceof Source.OfParameter;
     }
 
     /**
@@ -176,25 +255,30 @@ record ExpressionWords(Speech speech, Map<String, Source> variables, Source.@Nul
      * @param verb award or deduct
      */
     String points(String verb, Expression points) {
-        Expression told = points instanceof Expression.Call call
-                        && call.function().equals("orElse")
-                        && isZero(call.arguments().get(1))
-                ? call.arguments().get(0)
-                : points;
+        if (points instanceof Expression.Call call && call.function().equals("orElse")) {
+            String told = computed(verb, call.arguments().get(0));
+            Expression or = call.arguments().get(1);
+            return isZero(or) ? told : speech.say("points-or", told, of(or));
+        }
+        return computed(verb, points);
+    }
+
+    private String computed(String verb, Expression told) {
         if (told instanceof Expression.Call line
                 && line.function().equals("interpolate")
                 && isZero(line.arguments().get(2))) {
             List<Expression> of = line.arguments();
+            boolean many = least(of.get(0)).size() > 2;
             return speech.say(
-                    "do." + verb + ".growing",
+                    "do." + verb + (many ? ".growing-by" : ".growing"),
                     of(of.get(4)),
                     of(of.get(0)),
                     threshold(of.get(1)),
                     threshold(of.get(3)));
         }
-        boolean parameter =
-                told instanceof Expression.Variable v && variables.get(v.name()) instanceof Source.OfParameter;
-        return speech.say("do." + verb + (parameter ? ".plain" : ""), of(told));
+        boolean proportion =
+                told instanceof Expression.Call call && product(call).isPresent();
+        return speech.say("do." + verb + (proportion || isParameter(told) ? ".plain" : ""), of(told));
     }
 
     /** Between thresholds that are shares the bare 1 of a rule is the whole. */

@@ -281,7 +281,9 @@ public record Reading(List<Asked> asks, List<Phrase> does, List<String> paramete
                 Object[] arguments = conclusion.arguments().stream()
                         .map(argument -> argument(conclusion, argument, s))
                         .toArray();
-                return s.say("do." + conclusion.verb().word(), arguments);
+                boolean alone =
+                        conclusion.verb() != Conclusion.Verb.FLAG || rule.then().size() == 1;
+                return s.say("do." + conclusion.verb().word() + (alone ? "" : ".also"), arguments);
             });
         }
 

@@ -6,6 +6,7 @@ import cadre.engine.edition.Units;
 import cadre.engine.facts.CodeKind;
 import cadre.engine.facts.FactType;
 import cadre.engine.facts.Terms;
+import cadre.engine.facts.ValueType;
 import cadre.engine.facts.Vocabulary;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
@@ -62,6 +63,12 @@ final class Speech {
     }
 
     String component(FactType type, FactType.Component component) {
+        String own = component.code() == CodeKind.INDICATOR
+                ? "component.indicator"
+                : component.type().kind() == ValueType.Kind.DATE ? "component." + component.name() : "";
+        if (words.containsKey(own)) {
+            return words.getString(own);
+        }
         return Terms.of(type, component, language);
     }
 
@@ -124,8 +131,20 @@ final class Speech {
         if (kind == CodeKind.REGISTER && words.containsKey("register." + code)) {
             return words.getString("register." + code);
         }
+        if (kind == CodeKind.FAMILY) {
+            return family(code);
+        }
         Titles title = kind == null ? null : titles.getOrDefault(kind, Map.of()).get(code);
         return title == null ? say("quoted", code) : of(title);
+    }
+
+    /** Families have no titles of their own: that of the dimension of the same code, or common words. */
+    private String family(String code) {
+        Titles dimension = titles.getOrDefault(CodeKind.DIMENSION, Map.of()).get(code);
+        if (dimension != null) {
+            return say("quoted", of(dimension));
+        }
+        return say("quoted", words.containsKey("family." + code) ? words.getString("family." + code) : code);
     }
 
     /** The name of a type of fact that a rule names in a text. */

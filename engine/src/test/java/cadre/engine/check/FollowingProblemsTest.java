@@ -35,6 +35,12 @@ class FollowingProblemsTest {
     }
 
     @Test
+    void a_key_that_is_misspelt_is_not_missing_as_well() {
+        assertThat(codes(new Desk().change("parameters.yaml", "unit: points", "unti: points")))
+                .containsExactly("document.misspelt-key");
+    }
+
+    @Test
     void a_name_taken_twice_is_told_once() {
         assertThat(codes(new Desk()
                         .change(

@@ -56,9 +56,9 @@ class DifferenceTest {
             assertThat(change.criteria()).contains("P-02", "P-03");
         });
         assertThat(english(difference))
-                .anyMatch(text -> text.contains("(attainment.floor) falls from 0.8 to 0.75 from 2026-01-01. Used by ")
+                .anyMatch(text -> text.contains("(attainment.floor) falls from 80 % to 75 % from 2026-01-01. Used by ")
                         && text.contains("P-02, P-03"));
-        assertThat(DifferenceText.render(difference, Locale.CHINESE)).contains("由0.8降低到0.75", "P-02、P-03");
+        assertThat(DifferenceText.render(difference, Locale.CHINESE)).contains("由80%降低到75%", "P-02、P-03");
     }
 
     @Test
@@ -77,7 +77,7 @@ class DifferenceTest {
                         "values: [ { from: 2026-01-01, value: 0.80, reference: \"practice\" },"
                                 + " { from: 2026-07-01, value: 0.85, reference: \"practice\" } ]"));
 
-        assertThat(english(difference)).singleElement().asString().contains("rises from 0.8 to 0.85 from 2026-07-01");
+        assertThat(english(difference)).singleElement().asString().contains("rises from 80 % to 85 % from 2026-07-01");
     }
 
     @Test

@@ -23,8 +23,8 @@ class ReadingTest {
 
         assertThat(reading.asks()).singleElement().satisfies(asked -> {
             assertThat(asked.text().en())
-                    .isEqualTo("incident: family is “ecological”; severity is grave; date lies in the period");
-            assertThat(asked.text().zh()).startsWith("事件：类别为“ecological”；严重程度为特别重大");
+                    .isEqualTo("incident: family is “Ecological”; severity is grave; date lies in the period");
+            assertThat(asked.text().zh()).startsWith("事件：类别为“生态环境”；严重程度为特别重大");
         });
         assertThat(reading.does()).singleElement().satisfies(does -> {
             assertThat(does.text().en()).startsWith("The grade is Incompetent or lower");
@@ -79,6 +79,19 @@ class ReadingTest {
         String award = shipped("P-12").does().get(0).text().en();
 
         assertThat(award).contains("(number 1)", "(number 2)");
+    }
+
+    @Test
+    void a_long_computation_is_told_piece_by_piece() {
+        assertThat(shipped("P-14").does().get(0).text().en())
+                .isEqualTo(
+                        "Adds up to 1 point, by the least of these: attainment of “Days of residence in the village”;"
+                                + " attainment of “Results of poverty alleviation”; satisfied of the survey as a share of"
+                                + " respondents of the survey divided by 80 %. None where this is 80 % or less, then evenly more,"
+                                + " and all of them from 100 % on");
+        assertThat(shipped("P-12").does().get(0).text().zh()).startsWith("加1分乘以");
+        assertThat(shipped("W-01").does()).hasSize(2);
+        assertThat(shipped("P-08-late").does().get(1).text().en()).isEqualTo("A person should look at it");
     }
 
     @Test
