@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who may ask.
  *
- * @param person stable name, never given to another: {@code local:} and the login
+ * @param person stable name, never given to another: {@code local:} and the login, or {@code oidc:}, an issuer and whom it means
  * @param login what a person types who logs in here; none if an issuer vouches for them
  * @param password hashed; none if an issuer vouches for them
  * @param units codes of the units they act for, {@code *} standing for all
@@ -24,6 +24,7 @@ public record Account(
         boolean active,
         int era) {
     private static final String LOCAL = "local:";
+    private static final String VOUCHED = "oidc:";
 
     public Account {
         roles = Set.copyOf(roles);
@@ -33,6 +34,11 @@ public record Account(
     /** The name of a person who logs in here. */
     static String local(String login) {
         return LOCAL + login;
+    }
+
+    /** The name of a person whom an issuer vouches for. */
+    static String vouchedFor(String issuer, String subject) {
+        return VOUCHED + issuer + ":" + subject;
     }
 
     /** The same with another password, under which no earlier session goes on. */

@@ -1,6 +1,7 @@
 package cadre.service.access;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -25,7 +26,12 @@ class Gate {
     }
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, TokenLogin tokens, KnownCallers callers, Refusal refusal) {
+    SecurityFilterChain filters(
+            HttpSecurity http,
+            TokenLogin tokens,
+            KnownCallers callers,
+            Refusal refusal,
+            ObjectProvider<IssuerLogin> issuer) {
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // SessionFilter sees to it: the framework's own sets a cookie in every answer, to tokens too.
                 .csrf(csrf -> csrf.disable())
@@ -37,7 +43,7 @@ class Gate {
                         .httpStrictTransportSecurity(
                                 strict -> strict.maxAgeInSeconds(31_536_000).includeSubDomains(false))
                         .contentSecurityPolicy(content -> content.policyDirectives(POLICY)))
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens::authenticate)
                         .authenticationEntryPoint(refusal)
                         .accessDeniedHandler(refusal))
                 .exceptionHandling(
@@ -52,6 +58,7 @@ class Gate {
                         .hasAnyAuthority("ROLE_" + Role.ADMINISTRATOR, "ROLE_" + Role.AUDITOR, TokenLogin.SCRAPE)
                         .anyRequest()
                         .authenticated());
+        issuer.ifAvailable(login -> http.oauth2Login(login::configure));
         return http.build();
     }
 }

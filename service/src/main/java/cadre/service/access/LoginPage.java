@@ -12,9 +12,12 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The pages on which people log in and out with a browser: no script, nothing loaded from elsewhere, every text escaped. */
+@Component
 public final class LoginPage {
     private static final String STYLE = "body{font:1rem/1.6 system-ui,sans-serif;max-width:26rem;margin:4rem auto;"
             + "padding:0 1rem;color:#1b1b1b;background:#fff}h1{font-size:1.4rem}label{display:block;margin-top:1rem}"
@@ -27,7 +30,11 @@ public final class LoginPage {
             + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Secret.hash(STYLE)))
             + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private LoginPage() {}
+    private final OidcSettings issuer;
+
+    LoginPage(OidcSettings issuer) {
+        this.issuer = issuer;
+    }
 
     /** Whether the request is a browser's that wants to show a page. */
     static boolean isFor(HttpServletRequest request) {
@@ -53,7 +60,7 @@ public final class LoginPage {
      * @param next where to go then
      * @param refused key of the text that tells why an earlier try failed, if one did
      */
-    public static void answer(
+    public void answer(
             HttpServletRequest request, HttpServletResponse response, int status, String next, @Nullable String refused)
             throws IOException {
         ResourceBundle words = words(request);
@@ -66,8 +73,18 @@ public final class LoginPage {
                 + "<input name=\"login\" autocomplete=\"username\" autocapitalize=\"none\" required autofocus></label>\n<label>"
                 + text(words, "login.password")
                 + "<input name=\"password\" type=\"password\" autocomplete=\"current-password\" required></label>\n<button>"
-                + text(words, "login.button") + "</button>\n</form>\n";
+                + text(words, "login.button") + "</button>\n</form>\n" + (issuer.login() ? elsewhere(words, next) : "");
         write(request, response, status, text(words, "login.title"), body);
+    }
+
+    private static String elsewhere(ResourceBundle words, String next) {
+        String address = UriComponentsBuilder.fromPath(IssuerLogin.BEGIN)
+                .queryParam("next", "{next}")
+                .encode()
+                .build(local(next))
+                .toString();
+        return "<p><a href=\"" + HtmlUtils.htmlEscape(address, "UTF-8") + "\">" + text(words, "login.issuer")
+                + "</a></p>\n";
     }
 
     /** Answers with the page of who is logged in. */

@@ -76,6 +76,12 @@ public class Logins {
         return begin(known);
     }
 
+    /** Begins a session of somebody whom the issuer vouches for. */
+    Begun admit(Account account, String address) {
+        events.publishEvent(new LoginSucceeded(account.person(), address));
+        return begin(account);
+    }
+
     private Begun begin(Account account) {
         return new Begun(callers.caller(account, account.roles()), sessions.begin(account));
     }

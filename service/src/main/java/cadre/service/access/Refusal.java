@@ -25,17 +25,24 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final ObjectProvider<HandlerExceptionResolver> problems;
     private final ApplicationEventPublisher events;
+    private final LoginPage page;
 
     Refusal(
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            LoginPage page) {
         this.problems = problems;
         this.events = events;
+        this.page = page;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof IssuerUnreachable) {
+            answer(Rejected.because(503, "issuer-unreachable").with("retryAfter", "5"), request, response);
+            return;
+        }
         boolean presented = failure instanceof OAuth2AuthenticationException;
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
@@ -43,7 +50,7 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
         Rejected rejected = presented ? Rejected.because(401, "bad-token") : Rejected.because(401, "unauthenticated");
         if (!presented && LoginPage.isFor(request)) {
             denied(rejected, request);
-            LoginPage.answer(request, response, 401, LoginPage.here(request), null);
+            page.answer(request, response, 401, LoginPage.here(request), null);
         } else {
             answer(rejected, request, response);
         }

@@ -1,34 +1,45 @@
 package cadre.service.access;
 
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Believes whoever presents a token of this service. */
+/** Believes whoever presents a token of this service, or of the issuer that it trusts. */
 @Component
-final class TokenLogin implements AuthenticationManager {
+final class TokenLogin {
     static final String SCRAPE = "SCRAPE";
 
     private final KnownCallers callers;
     private final AccessSettings settings;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<VouchedPeople> vouched;
 
-    TokenLogin(KnownCallers callers, AccessSettings settings, ApplicationEventPublisher events) {
+    TokenLogin(
+            KnownCallers callers,
+            AccessSettings settings,
+            ApplicationEventPublisher events,
+            ObjectProvider<VouchedPeople> vouched) {
         this.callers = callers;
         this.settings = settings;
         this.events = events;
+        this.vouched = vouched;
     }
 
-    @Override
-    public Authentication authenticate(Authentication presented) {
+    Authentication authenticate(Authentication presented) {
         String text = ((BearerTokenAuthenticationToken) presented).getToken();
         if (isScrapeToken(text)) {
             return new AuthenticatedCaller("metrics", SCRAPE);
+        }
+        VouchedPeople people = text.startsWith(TokenText.PREFIX) ? null : vouched.getIfAvailable();
+        if (people != null) {
+            Caller caller = people.withToken(text);
+            events.publishEvent(new TokenUsed(caller.person(), "oidc", address(presented)));
+            return new AuthenticatedCaller(caller, false);
         }
         Optional<TokenText> token = TokenText.read(text);
         Caller caller = token.flatMap(callers::withToken)

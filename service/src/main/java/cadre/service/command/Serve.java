@@ -38,6 +38,23 @@ final class Serve implements Callable<Integer> {
 
     /** The program's own settings; one that nobody reads would leave the service on another database than was meant. */
     private static final List<String> SETTINGS = List.of(
+            "cadre.access.oidc.audience",
+            "cadre.access.oidc.cadre-claim",
+            "cadre.access.oidc.client-id",
+            "cadre.access.oidc.client-secret",
+            "cadre.access.oidc.clock-skew",
+            "cadre.access.oidc.issuer",
+            "cadre.access.oidc.keys-believed",
+            "cadre.access.oidc.roles-claim",
+            "cadre.access.oidc.roles.administrator",
+            "cadre.access.oidc.roles.auditor",
+            "cadre.access.oidc.roles.cadre",
+            "cadre.access.oidc.roles.evaluator",
+            "cadre.access.oidc.roles.policy-approver",
+            "cadre.access.oidc.roles.policy-author",
+            "cadre.access.oidc.roles.reviewer",
+            "cadre.access.oidc.scope",
+            "cadre.access.oidc.units-claim",
             "cadre.access.scrape-token",
             "cadre.database.url",
             "cadre.evaluation.reference-sample",

@@ -33,9 +33,11 @@ class LoginController {
     private static final String SESSION = "/api/v1/session";
 
     private final Logins logins;
+    private final LoginPage page;
 
-    LoginController(Logins logins) {
+    LoginController(Logins logins, LoginPage page) {
         this.logins = logins;
+        this.page = page;
     }
 
     @OpenToStrangers
@@ -46,7 +48,7 @@ class LoginController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        LoginPage.answer(request, response, 200, LoginPage.local(next), null);
+        page.answer(request, response, 200, LoginPage.local(next), null);
     }
 
     @OpenToStrangers
@@ -63,7 +65,7 @@ class LoginController {
             SessionCookies.give(logins.login(login, password, request.getRemoteAddr()), request, response);
         } catch (Rejected refused) {
             String why = refused.status() == 429 ? "login.throttled" : "login.refused";
-            LoginPage.answer(request, response, refused.status(), LoginPage.local(next), why);
+            page.answer(request, response, refused.status(), LoginPage.local(next), why);
             return;
         }
         response.setStatus(303);
