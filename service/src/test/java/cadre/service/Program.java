@@ -7,6 +7,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The packaged program, serving a demonstration in a process of its own. */
@@ -29,25 +32,26 @@ final class Program implements AutoCloseable {
         return serve(database, "-Xmx512m");
     }
 
-    /** The same within a heap of another size. */
-    static Program serve(String database, String heap) {
+    /** The same within a heap of another size, with settings as on the command line. */
+    static Program serve(String database, String heap, String... settings) {
         try {
             int port = freePort();
             Path log = Files.createTempFile("cadre", ".log");
             Path tokens = Files.createTempFile("cadre", ".env");
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Dfile.encoding=UTF-8",
-                            heap,
-                            "-XX:TieredStopAtLevel=1",
-                            "-jar",
-                            System.getProperty("service.jar"),
-                            "serve",
-                            "--demo",
-                            "--cadre.demo.file=" + tokens,
-                            "--server.port=" + port,
-                            "--cadre.database.url=" + database)
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dfile.encoding=UTF-8",
+                    heap,
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    System.getProperty("service.jar"),
+                    "serve",
+                    "--demo",
+                    "--cadre.demo.file=" + tokens,
+                    "--server.port=" + port,
+                    "--cadre.database.url=" + database));
+            command.addAll(List.of(settings));
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -84,6 +88,13 @@ final class Program implements AutoCloseable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** The processes that it has started and that still run. */
+    List<ProcessHandle> children() {
+        try (Stream<ProcessHandle> children = process.descendants()) {
+            return children.toList();
         }
     }
 

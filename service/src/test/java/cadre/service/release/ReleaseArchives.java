@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Archives of editions as policy officers send them in. */
-final class ReleaseArchives {
+public final class ReleaseArchives {
     private ReleaseArchives() {}
 
     /** The built-in edition under another version, with one of its files changed. */
@@ -33,7 +33,7 @@ final class ReleaseArchives {
         });
     }
 
-    static byte[] zip(Map<String, byte[]> files) {
+    public static byte[] zip(Map<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
