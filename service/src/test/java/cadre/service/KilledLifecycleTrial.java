@@ -21,9 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** kill -9 of the packaged program at every step in the life of a release: what is left is lawful, and the next start goes on. */
+/**
+ * kill -9 of the packaged program at every step in the life of a release: what is left is lawful, and the next start goes on.
+ * Fourteen starts take minutes, so it is run by hand once the program is packaged: {@code mvn -pl engine,service test-compile
+ * surefire:test@packaged-program -Dtest=KilledLifecycleTrial -Dsurefire.failIfNoSpecifiedTests=false}. What the register alone
+ * keeps is killed at every step in every build, by KilledStepsTest.
+ */
 @SuppressWarnings("NullAway.Init")
-class KilledLifecycleIT {
+class KilledLifecycleTrial {
     private static final String VERSION = "city.1";
     private static final int EVALUATIONS = 150;
 
