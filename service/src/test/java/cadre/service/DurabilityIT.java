@@ -73,12 +73,12 @@ class DurabilityIT {
     void of_200_concurrent_posts_cut_off_by_kill_9_every_201_is_stored_exactly_once(Database database) {
         String url = database.url(folder);
         int acknowledgedInAll = 0;
-        Program program = Program.serve(url);
+        Program program = patient(url);
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 Map<Integer, Answer> acknowledged = postAllAndKill(program, round, 5 + 15 * round);
                 acknowledgedInAll += acknowledged.size();
-                program = Program.serve(url);
+                program = patient(url);
                 Map<Integer, String> kept = new HashMap<>();
                 acknowledged.forEach((post, answer) ->
                         kept.put(post, answer.json().path("id").asString()));
@@ -89,6 +89,11 @@ class DurabilityIT {
             program.close();
         }
         assertThat(acknowledgedInAll).isBetween(ROUNDS * 5, ROUNDS * POSTS - 1);
+    }
+
+    /** Takes two hundred posts of one caller at once. */
+    private static Program patient(String url) {
+        return Program.serve(url, "-Xmx512m", "--cadre.limit.at-once=256", "--cadre.limit.caller-at-once=256");
     }
 
     /** Posts everything at once and kills the program after some 201s; gives those received. */
