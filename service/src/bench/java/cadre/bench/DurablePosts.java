@@ -1,6 +1,5 @@
 package cadre.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +13,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class DurablePosts {
     private static final int CLIENTS = 8;
 
-    /** Seconds until the second compiler has nothing left to do on two cores. */
-    private static final double WARM_UP = 90;
+    /** Evaluations until the second compiler has next to nothing left to do; it counts them, not seconds. */
+    private static final int WARM_UP = 80_000;
 
     private final String url;
     private final RunningService service;
@@ -42,12 +43,8 @@ public final class DurablePosts {
         int rounds = Integer.parseInt(arguments[0]);
         double seconds = Double.parseDouble(arguments[1]);
         List<String> options = Arrays.asList(arguments).subList(2, arguments.length);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start()) {
-            String url = postgres.getJdbcUrl("postgres", "postgres");
+        try (DurableServer postgres = DurableServer.start()) {
+            String url = postgres.database("cadre");
             try (RunningService service = RunningService.start(options, url)) {
                 new DurablePosts(url, service).measure(rounds, seconds);
             }
@@ -59,28 +56,72 @@ public final class DurablePosts {
         List<byte[]> rows = rows(service, requests);
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table raw_insert (id bigserial primary key, body bytea not null)");
+            for (Raw raw : Raw.values()) {
+                statement.execute("create table " + raw.table + " (id bigserial primary key, body bytea not null)");
+            }
+            keepAlike(statement);
         }
-        Load.run(CLIENTS, WARM_UP, () -> new Poster(service, requests));
-        Load.run(CLIENTS, seconds, () -> new Inserter(url, rows));
-        double[] ratios = new double[rounds];
+        int warm = requests.next().number() + WARM_UP;
+        Load.until(CLIENTS, () -> requests.last() >= warm, () -> new Poster(service, requests));
+        for (Raw raw : Raw.values()) {
+            Load.run(CLIENTS, seconds, () -> new Inserter(url, raw, rows));
+        }
+        Map<Raw, double[]> ratios = new EnumMap<>(Raw.class);
         for (int round = 0; round < rounds; round++) {
             Spent start = spent();
-            Load.Measured raw = Load.run(CLIENTS, seconds, () -> new Inserter(url, rows));
-            Spent between = spent();
             Load.Measured posts = Load.run(CLIENTS, seconds, () -> new Poster(service, requests));
-            Spent end = spent();
-            ratios[round] = posts.perSecond() / raw.perSecond();
             System.out.printf(
-                    "round %d: raw inserts %.0f/s (%s); evaluations %.0f/s (%s); ratio %.3f%n",
-                    round + 1, raw.perSecond(), raw.times(), posts.perSecond(), posts.times(), ratios[round]);
-            System.out.printf(
-                    "         processor time: a raw insert %s; an evaluation %s%n",
-                    between.since(start).per(raw.count()), end.since(between).per(posts.count()));
+                    "round %d: evaluations %.0f/s (%s), processor time %s%n",
+                    round + 1, posts.perSecond(), posts.times(), spent().since(start).per(posts.count()));
+            for (Raw raw : Raw.values()) {
+                start = spent();
+                Load.Measured inserts = Load.run(CLIENTS, seconds, () -> new Inserter(url, raw, rows));
+                double ratio = posts.perSecond() / inserts.perSecond();
+                ratios.computeIfAbsent(raw, any -> new double[rounds])[round] = ratio;
+                System.out.printf(
+                        "  raw inserts %s %.0f/s (%s), processor time %s; ratio %.3f%n",
+                        raw.told,
+                        inserts.perSecond(),
+                        inserts.times(),
+                        spent().since(start).per(inserts.count()),
+                        ratio);
+            }
         }
         System.out.printf(
-                "rows of %d bytes on average; evaluations against raw inserts: %s%n",
-                rows.stream().mapToInt(row -> row.length).sum() / rows.size(), Spread.of(ratios));
+                "rows of %d bytes on average%n",
+                rows.stream().mapToInt(row -> row.length).sum() / rows.size());
+        ratios.forEach((raw, all) ->
+                System.out.println("evaluations against raw inserts " + raw.told + ": " + Spread.of(all)));
+    }
+
+    /** How the raw inserts keep their bytes. */
+    private enum Raw {
+        PLAIN("raw_insert", "into a table as anybody makes it"),
+        ALIKE("raw_insert_alike", "kept as the service keeps its documents");
+
+        private final String table;
+        private final String told;
+
+        Raw(String table, String told) {
+            this.table = table;
+            this.told = told;
+        }
+    }
+
+    /** Has the second table compress as the column for outcomes does. */
+    private static void keepAlike(Statement statement) throws SQLException {
+        String storage;
+        String compression;
+        try (ResultSet row = statement.executeQuery("""
+                select attstorage, attcompression from pg_attribute
+                where attrelid = 'evaluation'::regclass and attname = 'outcome'""")) {
+            row.next();
+            storage = row.getString(1).equals("e") ? "external" : "extended";
+            compression = row.getString(2).equals("l") ? "lz4" : "default";
+        }
+        statement.execute("alter table " + Raw.ALIKE.table + " alter column body set storage " + storage
+                + ", alter column body set compression " + compression);
+        System.out.println("outcomes: storage " + storage + ", compression " + compression);
     }
 
     /** Processor time used so far. */
@@ -161,9 +202,9 @@ public final class DurablePosts {
         private final PreparedStatement insert;
         private final List<byte[]> rows;
 
-        Inserter(String url, List<byte[]> rows) throws SQLException {
+        Inserter(String url, Raw raw, List<byte[]> rows) throws SQLException {
             this.connection = DriverManager.getConnection(url);
-            this.insert = connection.prepareStatement("insert into raw_insert (body) values (?)");
+            this.insert = connection.prepareStatement("insert into " + raw.table + " (body) values (?)");
             this.rows = rows;
         }
 

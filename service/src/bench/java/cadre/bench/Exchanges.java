@@ -9,7 +9,6 @@ import cadre.engine.evaluation.Evaluator;
 import cadre.engine.rulebook.Rulebook;
 import cadre.service.release.ServingReplica;
 import cadre.service.release.Steps;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,14 +36,10 @@ public final class Exchanges {
         int exchanges = Integer.parseInt(arguments[0]);
         double warmUp = Double.parseDouble(arguments[1]);
         double seconds = Double.parseDouble(arguments[2]);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start()) {
+        try (DurableServer postgres = DurableServer.start()) {
             Path keys = Files.createTempDirectory("cadre-bench-keys").resolve("keys.pem");
             try (ServingReplica service = ServingReplica.start(
-                    postgres.getJdbcUrl("postgres", "postgres"), keys, "--cadre.releases.exchange.recalled=0")) {
+                    postgres.database("cadre"), keys, "--cadre.releases.exchange.recalled=0")) {
                 measure(service, exchanges, warmUp, seconds);
             }
         }

@@ -6,7 +6,6 @@ import cadre.engine.document.JsonDocument;
 import cadre.engine.document.Problems;
 import cadre.engine.evaluation.Evaluator;
 import cadre.engine.rulebook.Rulebook;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,9 @@ public final class ImpactOfStored {
         int threads = Integer.parseInt(arguments[2]);
         List<String> options = new java.util.ArrayList<>(List.of(arguments).subList(3, arguments.length));
         options.add("-Dcadre.impact.threads=" + threads);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .start();
+        try (DurableServer postgres = DurableServer.start();
                 RunningService service =
-                        RunningService.start(options, postgres.getJdbcUrl("postgres", "postgres"))) {
+                        RunningService.start(options, postgres.database("cadre"))) {
             store(service, evaluations);
             measure(service, evaluations, rounds, threads);
         }

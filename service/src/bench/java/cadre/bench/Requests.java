@@ -37,6 +37,11 @@ final class Requests {
         return new Request(number, "bench-" + number, body);
     }
 
+    /** Number of the latest request. */
+    int last() {
+        return next.get();
+    }
+
     int size() {
         return bodies.size();
     }

@@ -1,10 +1,6 @@
 package cadre.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,24 +23,12 @@ public final class TokenCost {
         int rounds = Integer.parseInt(arguments[0]);
         double seconds = Double.parseDouble(arguments[1]);
         double warmUp = arguments.length > 2 ? Double.parseDouble(arguments[2]) : WARM_UP;
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start()) {
-            try (RunningService guarded = RunningService.start(List.of(), database(postgres, "guarded"));
-                    RunningService unguarded = RunningService.unguarded(List.of(), database(postgres, "unguarded"))) {
+        try (DurableServer postgres = DurableServer.start()) {
+            try (RunningService guarded = RunningService.start(List.of(), postgres.database("guarded"));
+                    RunningService unguarded = RunningService.unguarded(List.of(), postgres.database("unguarded"))) {
                 measure(guarded, unguarded, rounds, seconds, warmUp);
             }
         }
-    }
-
-    private static String database(EmbeddedPostgres postgres, String name) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
-        return postgres.getJdbcUrl("postgres", name);
     }
 
     private static void measure(
