@@ -31,15 +31,21 @@ public final class Exchanges {
 
     private Exchanges() {}
 
-    /** Arguments: exchanges, seconds of warming up, seconds without exchanges before and after. */
+    /**
+     * Arguments: exchanges, seconds of warming up, seconds without exchanges before and after, and how many releases out of force
+     * stay loaded if not as many as usual; with 0 every exchange compiles.
+     */
     public static void main(String[] arguments) throws Exception {
         int exchanges = Integer.parseInt(arguments[0]);
         double warmUp = Double.parseDouble(arguments[1]);
         double seconds = Double.parseDouble(arguments[2]);
+        String[] settings = arguments.length > 3
+                ? new String[] {"--cadre.releases.exchange.recalled=" + arguments[3]}
+                : new String[0];
         try (DurableServer postgres = DurableServer.start()) {
             Path keys = Files.createTempDirectory("cadre-bench-keys").resolve("keys.pem");
             try (ServingReplica service = ServingReplica.start(
-                    postgres.database("cadre"), keys, "--cadre.releases.exchange.recalled=0")) {
+                    postgres.database("cadre"), keys, settings)) {
                 measure(service, exchanges, warmUp, seconds);
             }
         }
@@ -74,6 +80,8 @@ public final class Exchanges {
                 }
                 service.awaitLoaded(next);
                 took[i] = System.nanoTime() - begin;
+                // Each release is to judge for a while.
+                Thread.sleep(1_000);
             }
             done.set(true);
             return took;

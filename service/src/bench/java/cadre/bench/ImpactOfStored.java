@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  * commits; the engine alone does nothing of that.
  */
 public final class ImpactOfStored {
+    /** Impacts until the second compiler has next to nothing left to do. */
+    private static final int WARM_UP = 3;
+
     private static final int CASES = 1_000;
 
     private ImpactOfStored() {}
@@ -68,7 +71,9 @@ public final class ImpactOfStored {
         Callable<Load.Client> evaluating = () -> client(n -> engine.evaluate(files.get(n)));
         Callable<Load.Client> reading = () -> client(n -> engine.evaluate(read(bytes.get(n), cases)));
         Load.run(threads, 20, reading);
-        impact(service, evaluations);
+        for (int i = 0; i < WARM_UP; i++) {
+            impact(service, evaluations);
+        }
         double[] ofEngine = new double[rounds];
         double[] ofReading = new double[rounds];
         for (int round = 0; round < rounds; round++) {
@@ -125,7 +130,9 @@ public final class ImpactOfStored {
     /** Has the service learn what edition 2026 would make of all, and waits until it is done. */
     private static void impact(RunningService service, int evaluations) throws IOException, InterruptedException {
         JsonNode job = service.json("POST", "/api/v1/impacts", "{\"candidate\":\"2026\"}");
-        if (job.path("evaluations").asInt() != evaluations) {
+        // The demonstration has stored its examples as well.
+        int stored = job.path("evaluations").asInt();
+        if (stored < evaluations) {
             throw new IOException("not all were stored: " + job);
         }
         String path = "/api/v1/impacts/" + job.path("id").asString();
