@@ -102,13 +102,22 @@ record ReleasePeople(Api author, Api approver, Api evaluator) {
         return evaluator.evaluate(CityEdition.CASE.formatted(cadre));
     }
 
-    /** For each process of the service that runs, the digests of what it has loaded. */
+    /** For each process of the service that runs, the digests of what it has in force. */
     List<List<String>> loaded() {
+        return told("releases");
+    }
+
+    /** For each process of the service that runs, the digests of what it has loaded and is not in force yet. */
+    List<List<String>> prepared() {
+        return told("prepared");
+    }
+
+    private List<List<String>> told(String digests) {
         return well(approver.get("/api/v1/releases/loaded"), 200)
                 .path("replicas")
                 .valueStream()
                 .filter(replica -> !replica.path("silent").asBoolean())
-                .map(replica -> replica.path("releases")
+                .map(replica -> replica.path(digests)
                         .valueStream()
                         .map(JsonNode::asString)
                         .toList())

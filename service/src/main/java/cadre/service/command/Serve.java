@@ -133,10 +133,7 @@ final class Serve implements Callable<Integer> {
         }
         Environment started = running.getEnvironment();
         terminal.say(
-                "listening",
-                started.getProperty(ADDRESS, "127.0.0.1"),
-                started.getProperty("local.server.port", ""),
-                database(started.getProperty("cadre.database.url", "")));
+                "listening", Listening.at(running).orElse(""), database(started.getProperty("cadre.database.url", "")));
         return Commands.STAYS;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  * @param perSecond requests a second that all may make together
  * @param atOnce requests that all may have in hand together
  * @param callerPerSecond requests a second that one person may make, and one address
- * @param callerAtOnce requests that one person may have in hand
+ * @param callerAtOnce requests that one person may have in hand, and one address
  * @param body longest body in JSON, other than a case file or criteria, which have limits of their own
  */
 @ConfigurationProperties("cadre.limit")

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Where in a request's way it is held to its share: everybody and the address before it is known who asks, the person after. */
+/** Where in a request's way it is held to its share: the address and everybody before it is known who asks, the person after. */
 @Configuration(proxyBeanMethods = false)
 class Throttles {
     /** Inside metrics, so that refusals are measured, and outside security. */
@@ -29,18 +29,19 @@ class Throttles {
         this.events = events;
     }
 
+    /** Before all are counted together, and less than all may have: one address cannot take the others' places. */
     @Bean
-    FilterRegistrationBean<Throttle> throttleOfAll() {
-        Asker all = new Asker(settings.perSecond(), settings.atOnce(), System.nanoTime());
-        return at(FIRST, new Throttle(request -> all, problems, events));
+    FilterRegistrationBean<Throttle> throttleOfAddresses() {
+        Askers addresses = new Askers(settings.callerPerSecond(), settings.callerAtOnce());
+        return at(
+                FIRST,
+                new Throttle(request -> addresses.of(request.getRemoteAddr(), System.nanoTime()), problems, events));
     }
 
     @Bean
-    FilterRegistrationBean<Throttle> throttleOfAddresses() {
-        Askers addresses = new Askers(settings.callerPerSecond(), settings.atOnce());
-        return at(
-                FIRST + 1,
-                new Throttle(request -> addresses.of(request.getRemoteAddr(), System.nanoTime()), problems, events));
+    FilterRegistrationBean<Throttle> throttleOfAll() {
+        Asker all = new Asker(settings.perSecond(), settings.atOnce(), System.nanoTime());
+        return at(FIRST + 1, new Throttle(request -> all, problems, events));
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package cadre.service.release;
 
 import cadre.engine.edition.EditionSources;
+import cadre.service.problem.Rejected;
 import cadre.service.release.ReleaseLoader.NotLoaded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ class Exchange implements SmartLifecycle {
     private final ReleaseRecords records;
     private final RecalledReleases recalled;
     private final ReleaseLoader loader;
+    private final ReleasesAhead ahead;
     private final Replicas replicas;
     private final ExchangeSettings settings;
     private final Map<String, Failure> failures = new TreeMap<>();
@@ -43,6 +46,7 @@ class Exchange implements SmartLifecycle {
             ReleaseRecords records,
             RecalledReleases recalled,
             ReleaseLoader loader,
+            ReleasesAhead ahead,
             Replicas replicas,
             ExchangeSettings settings) {
         this.releases = releases;
@@ -50,6 +54,7 @@ class Exchange implements SmartLifecycle {
         this.records = records;
         this.recalled = recalled;
         this.loader = loader;
+        this.ahead = ahead;
         this.replicas = replicas;
         this.settings = settings;
     }
@@ -128,6 +133,7 @@ class Exchange implements SmartLifecycle {
             if (register.revision() != state.revision() || isDue()) {
                 exchange(register.standing());
                 report();
+                ahead.prepare(register.all());
             }
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError failed) {
             log.error("ALARM: this process cannot follow the register of releases", failed);
@@ -198,7 +204,7 @@ class Exchange implements SmartLifecycle {
         String digest = release.digest();
         Release present = before.ofDigest(digest)
                 .or(() -> releases.carried(digest))
-                .or(() -> recalled.ifLoaded(digest))
+                .or(() -> ahead(digest))
                 .orElse(null);
         if (present != null) {
             return present;
@@ -211,9 +217,18 @@ class Exchange implements SmartLifecycle {
         return loader.load(sources);
     }
 
+    /** As it was loaded before; one that could not be then is tried again, to tell why not. */
+    private Optional<Release> ahead(String digest) {
+        try {
+            return recalled.ifBegun(digest);
+        } catch (Rejected failed) {
+            return Optional.empty();
+        }
+    }
+
     private void report() {
         try {
-            replicas.report(state);
+            replicas.report(state, ahead.ready());
         } catch (RuntimeException unwritable) {
             log.warn("What is loaded here cannot be reported: {}", unwritable.getMessage());
         }

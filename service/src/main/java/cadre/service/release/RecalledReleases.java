@@ -39,13 +39,21 @@ final class RecalledReleases {
         }
     }
 
-    /** The release of this digest if it happens to be loaded. */
-    Optional<Release> ifLoaded(String digest) {
+    /** The release of this digest if it happens to be loaded, or just being loaded, which is waited for. */
+    Optional<Release> ifBegun(String digest) {
         FutureTask<Release> task;
         synchronized (kept) {
             task = kept.get(digest);
         }
-        return task != null && task.isDone() ? Optional.of(result(digest, task)) : Optional.empty();
+        return task == null ? Optional.empty() : Optional.of(result(digest, task));
+    }
+
+    /** Whether the release of this digest is loaded. */
+    boolean isLoaded(String digest) {
+        synchronized (kept) {
+            FutureTask<Release> task = kept.get(digest);
+            return task != null && task.isDone();
+        }
     }
 
     /** The release of this digest, from its stored sources if there are any. */

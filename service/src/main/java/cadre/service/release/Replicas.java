@@ -50,6 +50,7 @@ public class Replicas {
      * @param revision of the register that it followed last
      * @param releases digests of what it has loaded
      * @param since from when
+     * @param prepared digests of what it has loaded besides, since it is approved
      * @param errors by digest, why a release that is to be in force is not loaded there
      * @param heard when it last reported
      * @param silent whether that is too long ago for a process that runs
@@ -60,6 +61,7 @@ public class Replicas {
             long revision,
             List<String> releases,
             Instant since,
+            List<String> prepared,
             Map<String, String> errors,
             Instant heard,
             boolean silent) {}
@@ -72,7 +74,7 @@ public class Replicas {
         }
     }
 
-    void report(Loading loading) {
+    void report(Loading loading, List<String> prepared) {
         Map<String, String> errors = new LinkedHashMap<>();
         loading.errors()
                 .forEach((digest, error) ->
@@ -82,13 +84,14 @@ public class Replicas {
                 "revision", loading.revision(),
                 "releases", JSON.writeValueAsString(loading.loaded()),
                 "since", at(loading.since()),
+                "prepared", JSON.writeValueAsString(prepared),
                 "errors", JSON.writeValueAsString(errors),
                 "heard", at(Instant.now()));
         if (update(columns) == 0) {
             try {
                 jdbc.sql("""
-                                insert into release_replica (id, revision, releases, since, errors, heard)
-                                values (:id, :revision, :releases, :since, :errors, :heard)""").params(columns).update();
+                                insert into release_replica (id, revision, releases, since, prepared, errors, heard)
+                                values (:id, :revision, :releases, :since, :prepared, :errors, :heard)""").params(columns).update();
             } catch (DuplicateKeyException meanwhile) {
                 update(columns);
             }
@@ -100,8 +103,8 @@ public class Replicas {
 
     private int update(Map<String, Object> columns) {
         return jdbc.sql("""
-                        update release_replica set revision = :revision, releases = :releases, since = :since, errors = :errors,
-                            heard = :heard where id = :id""").params(columns).update();
+                        update release_replica set revision = :revision, releases = :releases, since = :since, prepared = :prepared,
+                            errors = :errors, heard = :heard where id = :id""").params(columns).update();
     }
 
     /** This process ends. */
@@ -112,7 +115,8 @@ public class Replicas {
     /** All that reported lately, by name. */
     public List<Replica> all() {
         Instant now = Instant.now();
-        return jdbc.sql("select id, revision, releases, since, errors, heard from release_replica order by id")
+        return jdbc.sql(
+                        "select id, revision, releases, since, prepared, errors, heard from release_replica order by id")
                 .query((row, n) -> {
                     Instant heard = row.getObject("heard", OffsetDateTime.class).toInstant();
                     return new Replica(
@@ -121,6 +125,7 @@ public class Replicas {
                             row.getLong("revision"),
                             JSON.readValue(row.getString("releases"), new TypeReference<List<String>>() {}),
                             row.getObject("since", OffsetDateTime.class).toInstant(),
+                            JSON.readValue(row.getString("prepared"), new TypeReference<List<String>>() {}),
                             JSON.readValue(row.getString("errors"), new TypeReference<Map<String, String>>() {}),
                             heard,
                             heard.isBefore(now.minus(SILENT)));

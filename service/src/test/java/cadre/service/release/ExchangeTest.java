@@ -169,7 +169,7 @@ class ExchangeTest {
     @Test
     void what_cannot_be_loaded_leaves_the_earlier_release_in_place_and_is_told_until_it_can() {
         String sound = steps.approved(CityEdition.sources(version(), 40));
-        String broken = steps.approved(CityEdition.sources(version(), 50));
+        String broken = steps.draft(CityEdition.sources(version(), 50));
         steps.enforce(sound);
         awaitLoaded(sound);
         byte[] sources = jdbc.sql("select sources from stored_release where digest = ?")
@@ -182,6 +182,7 @@ class ExchangeTest {
                 .param(broken)
                 .update();
 
+        steps.approve(broken);
         steps.enforce(broken);
         soon().until(() -> self().path("errors").has(broken));
 
@@ -196,6 +197,21 @@ class ExchangeTest {
         awaitLoaded(broken);
         soon().until(() -> self().path("errors").isEmpty());
         assertThat(digest(evaluated(""))).isEqualTo(broken);
+    }
+
+    @Test
+    void what_is_approved_is_loaded_before_it_is_in_force_and_judges_nothing_until_then() {
+        String approved = steps.approved(CityEdition.sources(version(), 70));
+
+        soon().until(() -> self().path("prepared")
+                .valueStream()
+                .anyMatch(digest -> digest.asString().equals(approved)));
+        assertThat(releases.now().ofDigest(approved)).isEmpty();
+
+        steps.enforce(approved);
+        awaitLoaded(approved);
+        assertThat(digest(evaluated(""))).isEqualTo(approved);
+        soon().until(() -> self().path("prepared").isEmpty());
     }
 
     @Test

@@ -32,9 +32,14 @@ public final class Steps {
     /** The same, approved. */
     public String approved(EditionSources sources) {
         String digest = draft(sources);
+        approve(digest);
+        return digest;
+    }
+
+    /** Submits a draft and approves it. */
+    public void approve(String digest) {
         step(digest, ReleaseAction.SUBMIT, "author");
         step(digest, ReleaseAction.APPROVE, "approver");
-        return digest;
     }
 
     public void enforce(String digest) {
