@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Eight clients have cases of edition 2026 judged durably, on a PostgreSQL with fsync on, while its releases are exchanged
@@ -81,7 +82,7 @@ public final class Exchanges {
                 service.awaitLoaded(next);
                 took[i] = System.nanoTime() - begin;
                 // Each release is to judge for a while.
-                Thread.sleep(1_000);
+                LockSupport.parkNanos(1_000_000_000L);
             }
             done.set(true);
             return took;

@@ -38,8 +38,14 @@ final class Admission implements HandlerInterceptor, WebMvcConfigurer {
             return true;
         }
         Rejected rejected = Rejected.because(403, "not-allowed");
-        refusal.denied(rejected, request);
-        throw rejected;
+        if (handler instanceof HandlerMethod) {
+            refusal.denied(rejected, request);
+            throw rejected;
+        }
+        // What a framework handles itself, such as another site's question whether it may ask, has nobody to turn this
+        // into an answer.
+        refusal.answer(rejected, request, response);
+        return false;
     }
 
     private static boolean admits(Object handler) {

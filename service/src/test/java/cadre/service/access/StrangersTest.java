@@ -53,6 +53,19 @@ class StrangersTest {
         }
     }
 
+    @Test
+    void another_site_that_asks_whether_it_may_ask_is_refused_with_a_problem() {
+        Api.Answer answer = people.as(Role.EVALUATOR)
+                .send(people.as(Role.EVALUATOR)
+                        .request("/api/v1/evaluations")
+                        .header("Origin", "https://elsewhere.example")
+                        .header("Access-Control-Request-Method", "GET")
+                        .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Heard {
         final List<Object> events = new java.util.concurrent.CopyOnWriteArrayList<>();

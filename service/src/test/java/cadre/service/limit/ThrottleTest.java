@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cadre.service.Api;
 import cadre.service.Api.Answer;
 import cadre.service.ServiceTest;
+import cadre.service.access.LoginAttempts;
 import cadre.service.access.People;
 import cadre.service.access.Role;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,8 +63,31 @@ class ThrottleTest {
                 .until(() -> api.get("/api/v1/editions").status() == 200);
     }
 
+    @Test
+    void whoever_keeps_forty_bodies_back_keeps_nobody_else_out() throws IOException {
+        List<Socket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                held.add(unfinished());
+                held.add(unfinished(people.stranger()));
+            }
+            try (LoginAttempts another =
+                    new LoginAttempts(URI.create(api.base()).getPort(), 3, 1)) {
+                assertThat(another.log("nobody", "wrong").status()).isEqualTo(401);
+            }
+        } finally {
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+    }
+
     /** A request that has a thread and waits for the rest of its body. */
     private Socket unfinished() throws IOException {
+        return unfinished(api);
+    }
+
+    private static Socket unfinished(Api api) throws IOException {
         Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), URI.create(api.base()).getPort());
         OutputStream out = socket.getOutputStream();

@@ -157,6 +157,28 @@ abstract class ReadingContract {
                 .hasSize(1);
     }
 
+    private static int login(Api stranger, String login, String password) {
+        return stranger.post("/api/v1/session", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password))
+                .status();
+    }
+
+    @Test
+    void logins_are_traced_and_what_was_typed_wrongly_only_if_it_is_somebodys_login() {
+        people.as("enterer", java.util.Set.of(), null, Role.AUDITOR);
+        Api stranger = people.stranger();
+
+        assertThat(login(stranger, "enterer", "enterer")).isEqualTo(201);
+        assertThat(login(stranger, "enterer", "wrong")).isEqualTo(401);
+        assertThat(login(stranger, "my-secret-password", "enterer")).isEqualTo(401);
+
+        assertThat(kinds("person=local:enterer&kind=LOGGED_IN")).containsExactly("LOGGED_IN");
+        assertThat(traces("kind=LOGIN_FAILED&limit=200")
+                        .valueStream()
+                        .map(trace -> trace.path("what").asString()))
+                .contains("enterer", "unknown login")
+                .doesNotContain("my-secret-password");
+    }
+
     @Test
     void a_cadre_sees_who_got_to_see_their_results_and_nobody_elses() {
         String path = evaluated("C-seen");
