@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -15,14 +16,17 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * What is left of a body once its request was answered. It is read to its end and thrown away, else a client that still sends would
- * not get to see the answer; but only a few threads do so at a time, and beyond them the connection is closed. Whoever sends a byte
+ * What is left of a body once its request was answered. What is here is thrown away at once. The rest is waited for, else a client
+ * that still sends would not get to see the answer; but only a few threads do so at a time, and beyond them the connection is closed. Whoever sends a byte
  * now and then is refused like everybody else and would otherwise keep a thread for each refusal.
  */
 @Component
 final class Leftovers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     /** Beside what one person may have in hand this leaves some of the threads to the others. */
     private static final int AT_ONCE = 4;
+
+    /** In milliseconds, for one of them to be free: a body that follows its head at once is here by then. */
+    private static final long PATIENCE = 100;
 
     /** In bytes, of what is thrown away: more than any client sends that means well. */
     private static final long LONGEST = 64L << 20;
@@ -46,19 +50,40 @@ final class Leftovers implements WebServerFactoryCustomizer<TomcatServletWebServ
                 return;
             }
             response.finishResponse();
-            if (!free.tryAcquire()) {
+            Nowhere nowhere = new Nowhere();
+            while (!isRead(request) && hasCome(request)) {
+                request.getCoyoteRequest().doRead(nowhere);
+            }
+            if (isRead(request)) {
+                return;
+            }
+            if (!mayWait()) {
                 giveUp(request);
                 return;
             }
             try {
-                throwAway(request);
+                throwAway(request, nowhere);
             } finally {
                 free.release();
             }
         }
 
-        private static void throwAway(Request request) {
-            Nowhere nowhere = new Nowhere();
+        private boolean mayWait() {
+            try {
+                return free.tryAcquire(PATIENCE, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        /** Whether more of the body is here, so that reading it takes no time. */
+        private static boolean hasCome(Request request) {
+            request.getCoyoteRequest().action(ActionCode.AVAILABLE, true);
+            return request.getCoyoteRequest().getAvailable() > 0;
+        }
+
+        private static void throwAway(Request request, Nowhere nowhere) {
             try {
                 for (long read = 0; read <= LONGEST; ) {
                     int more = request.getCoyoteRequest().doRead(nowhere);
