@@ -3,6 +3,7 @@ package cadre.service.limit;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,20 +17,23 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * What is left of a body once its request was answered. What is here is thrown away at once. The rest is waited for, else a client
- * that still sends would not get to see the answer; but only a few threads do so at a time, and beyond them the connection is closed. Whoever sends a byte
- * now and then is refused like everybody else and would otherwise keep a thread for each refusal.
+ * What is left of a body once its request was answered. It is thrown away as it comes, else a client that still sends would not get to
+ * see the answer. A client that means well sends without a pause; whoever pauses, or sends a byte now and then, would keep a thread for
+ * each refusal, and has the connection closed. So has whoever comes while too many are waited for.
  */
 @Component
 final class Leftovers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     /** Beside what one person may have in hand this leaves some of the threads to the others. */
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 8;
 
-    /** In milliseconds, for one of them to be free: a body that follows its head at once is here by then. */
-    private static final long PATIENCE = 100;
+    /** For one of these to be free: while it lasts the client is kept from sending, so that it does not see a broken connection. */
+    private static final Duration TURN = Duration.ofSeconds(1);
 
-    /** In bytes, of what is thrown away: more than any client sends that means well. */
-    private static final long LONGEST = 64L << 20;
+    /** How long a client may pause in its sending. */
+    private static final Duration PAUSE = Duration.ofMillis(400);
+
+    /** How long it may go on sending. */
+    private static final Duration WHOLE = Duration.ofSeconds(10);
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
@@ -37,7 +41,7 @@ final class Leftovers implements WebServerFactoryCustomizer<TomcatServletWebServ
     }
 
     private static final class Reading extends ValveBase {
-        private final Semaphore free = new Semaphore(AT_ONCE);
+        private final Semaphore free = new Semaphore(AT_ONCE, true);
 
         Reading() {
             super(true);
@@ -50,31 +54,44 @@ final class Leftovers implements WebServerFactoryCustomizer<TomcatServletWebServ
                 return;
             }
             response.finishResponse();
-            Nowhere nowhere = new Nowhere();
-            while (!isRead(request) && hasCome(request)) {
-                request.getCoyoteRequest().doRead(nowhere);
-            }
-            if (isRead(request)) {
-                return;
-            }
-            if (!mayWait()) {
-                giveUp(request);
-                return;
-            }
             try {
-                throwAway(request, nowhere);
-            } finally {
-                free.release();
+                if (!free.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    close(request);
+                    return;
+                }
+                try {
+                    if (!throwAway(request)) {
+                        close(request);
+                    }
+                } finally {
+                    free.release();
+                }
+            } catch (IOException gone) {
+                close(request);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                close(request);
             }
         }
 
-        private boolean mayWait() {
-            try {
-                return free.tryAcquire(PATIENCE, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return false;
+        /** Whether the body came to its end. */
+        private static boolean throwAway(Request request) throws IOException, InterruptedException {
+            Nowhere nowhere = new Nowhere();
+            long began = System.nanoTime();
+            long last = began;
+            while (!isRead(request)) {
+                long now = System.nanoTime();
+                if (now - began > WHOLE.toNanos() || now - last > PAUSE.toNanos()) {
+                    return false;
+                }
+                if (hasCome(request)) {
+                    request.getCoyoteRequest().doRead(nowhere);
+                    last = System.nanoTime();
+                } else {
+                    TimeUnit.MILLISECONDS.sleep(1);
+                }
             }
+            return true;
         }
 
         /** Whether more of the body is here, so that reading it takes no time. */
@@ -83,24 +100,8 @@ final class Leftovers implements WebServerFactoryCustomizer<TomcatServletWebServ
             return request.getCoyoteRequest().getAvailable() > 0;
         }
 
-        private static void throwAway(Request request, Nowhere nowhere) {
-            try {
-                for (long read = 0; read <= LONGEST; ) {
-                    int more = request.getCoyoteRequest().doRead(nowhere);
-                    if (more < 0) {
-                        return;
-                    }
-                    read += more;
-                }
-            } catch (IOException slowOrGone) {
-                giveUp(request);
-                return;
-            }
-            giveUp(request);
-        }
-
-        /** Closes the connection. */
-        private static void giveUp(Request request) {
+        /** Closes the connection instead of reading on. */
+        private static void close(Request request) {
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
 
