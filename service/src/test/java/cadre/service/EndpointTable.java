@@ -197,6 +197,10 @@ final class EndpointTable {
                     "POST /api/v1/impacts/{id}/cancel",
                     (api, target) -> json(api, "POST", "/api/v1/impacts/" + NO_IMPACT + "/cancel", ""),
                     POLICY),
+            row(
+                    "POST /api/v1/impacts/{id}/resume",
+                    (api, target) -> json(api, "POST", "/api/v1/impacts/" + NO_IMPACT + "/resume", ""),
+                    POLICY),
             row("GET /api/v1/units", get("/api/v1/units"), UNIT_READERS),
             row("GET /api/v1/units/{code}", get("/api/v1/units/{unit}"), UNIT_READERS),
             row(

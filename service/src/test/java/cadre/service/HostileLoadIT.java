@@ -35,7 +35,7 @@ class HostileLoadIT {
                 ("[" + "1,".repeat(TEN_MEGABYTES / 2)).getBytes(StandardCharsets.UTF_8),
                 ("{\"n\":" + "9".repeat(TEN_MEGABYTES) + "}").getBytes(StandardCharsets.UTF_8));
         ExecutorService senders = Executors.newFixedThreadPool(16);
-        try (Program program = Program.serve(DurabilityIT.Database.H2.url(folder), "-Xmx160m")) {
+        try (Program program = Program.serve(Database.H2.url(folder), "-Xmx160m")) {
             List<Callable<String>> sending = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 byte[] body = bodies.get(i % bodies.size());

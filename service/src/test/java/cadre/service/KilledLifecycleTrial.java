@@ -3,7 +3,6 @@ package cadre.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cadre.service.Api.Answer;
-import cadre.service.DurabilityIT.Database;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;

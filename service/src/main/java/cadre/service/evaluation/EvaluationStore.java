@@ -4,6 +4,7 @@ import cadre.engine.evaluation.Outcome;
 import cadre.engine.facts.AppraisalType;
 import cadre.service.access.Caller;
 import cadre.service.access.Reach;
+import cadre.service.limit.LongestSearch;
 import cadre.service.release.Release;
 import cadre.service.release.Releases;
 import java.math.RoundingMode;
@@ -41,9 +42,6 @@ class EvaluationStore {
 
     private static final String FROM = " from evaluation e join stored_release r on r.number = e.release ";
 
-    /** Seconds after which a search is given up. */
-    private static final int LONGEST_SEARCH = 10;
-
     private final JdbcTemplate jdbc;
     private final JdbcTemplate searching;
     private final TransactionTemplate transaction;
@@ -56,10 +54,11 @@ class EvaluationStore {
             DataSource source,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
-            Releases releases) {
+            Releases releases,
+            LongestSearch longest) {
         this.jdbc = new JdbcTemplate(source);
         this.searching = new JdbcTemplate(source);
-        this.searching.setQueryTimeout(LONGEST_SEARCH);
+        this.searching.setQueryTimeout(longest.seconds());
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
         this.releases = releases;

@@ -110,7 +110,7 @@ public class Impacts {
     }
 
     /**
-     * Ends a job that has not ended; what was learned is not kept.
+     * Stops a job that has not ended; what it has learned is kept for whoever resumes it.
      *
      * @throws Rejected if there is none of this id, or it has ended
      */
@@ -119,6 +119,20 @@ public class Impacts {
         if (!jobs.cancel(id)) {
             throw Rejected.because(409, "impact-ended", find(id).status());
         }
+        return find(job.id());
+    }
+
+    /**
+     * Lets a job that was cancelled or failed go on from where it stopped, over the same evaluations.
+     *
+     * @throws Rejected if there is none of this id, or it did not stop
+     */
+    public Job resume(UUID id) {
+        Job job = find(id);
+        if (!jobs.resume(id)) {
+            throw Rejected.because(409, "impact-not-stopped", find(id).status());
+        }
+        dispatcher.wake();
         return find(job.id());
     }
 

@@ -179,18 +179,18 @@ class Jobs {
                 where id = ? and holder = ? and status = 'RUNNING'""", failure, id, holder);
     }
 
-    /** Ends a job that has not ended, and drops what it has learned. */
+    /** Stops a job that has not ended; what it has learned is kept. */
     boolean cancel(UUID id) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean ended = jdbc.update("""
-                            update impact set status = 'CANCELLED', finished = current_timestamp, leased_until = null,
-                                state = null
-                            where id = ? and status in ('WAITING', 'RUNNING')""", id) == 1;
-            if (ended) {
-                jdbc.update("delete from impact_mover where impact = ?", id);
-            }
-            return ended;
-        }));
+        return jdbc.update("""
+                        update impact set status = 'CANCELLED', finished = current_timestamp, holder = null, leased_until = null
+                        where id = ? and status in ('WAITING', 'RUNNING')""", id) == 1;
+    }
+
+    /** Lets a job that was cancelled or failed go on from where it stopped. */
+    boolean resume(UUID id) {
+        return jdbc.update("""
+                        update impact set status = 'WAITING', finished = null, failure = null, holder = null, leased_until = null
+                        where id = ? and status in ('CANCELLED', 'FAILED')""", id) == 1;
     }
 
     Optional<byte[]> report(UUID id) {

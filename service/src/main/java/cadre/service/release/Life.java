@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,25 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Life {
     static final Life EMPTY = new Life(0, "", Map.of());
-
-    private static final Map<ReleaseAction, Set<ReleaseStatus>> FROM = Map.of(
-            ReleaseAction.SUBMIT, EnumSet.of(ReleaseStatus.DRAFT),
-            ReleaseAction.APPROVE, EnumSet.of(ReleaseStatus.SUBMITTED),
-            ReleaseAction.REJECT, EnumSet.of(ReleaseStatus.SUBMITTED),
-            ReleaseAction.SCHEDULE, EnumSet.of(ReleaseStatus.APPROVED, ReleaseStatus.SCHEDULED),
-            ReleaseAction.ENFORCE, EnumSet.of(ReleaseStatus.APPROVED, ReleaseStatus.SCHEDULED),
-            ReleaseAction.WITHDRAW,
-                    EnumSet.of(
-                            ReleaseStatus.DRAFT,
-                            ReleaseStatus.SUBMITTED,
-                            ReleaseStatus.APPROVED,
-                            ReleaseStatus.SCHEDULED),
-            ReleaseAction.RETIRE, EnumSet.of(ReleaseStatus.IN_FORCE),
-            ReleaseAction.ROLL_BACK, EnumSet.of(ReleaseStatus.RETIRED));
-
-    /** Steps that bring a release nearer to being in force: not for who wrote it or asked for it. */
-    private static final Set<ReleaseAction> FOUR_EYES =
-            EnumSet.of(ReleaseAction.APPROVE, ReleaseAction.SCHEDULE, ReleaseAction.ENFORCE, ReleaseAction.ROLL_BACK);
 
     private static final Set<ReleaseAction> COMES_INTO_FORCE =
             EnumSet.of(ReleaseAction.SCHEDULE, ReleaseAction.ENFORCE, ReleaseAction.ROLL_BACK);
@@ -163,10 +143,7 @@ final class Life {
      */
     ReleaseStep next(String digest, Wish wish) {
         RegisteredRelease release = find(digest).orElseThrow(() -> Rejected.because(404, "no-such-release", digest));
-        refuseFrom(release, wish.action());
-        refuseOthers(release, wish);
-        refuseTwoEyes(release, wish);
-        refuseEarly(release, wish);
+        StepLaw.hold(release, wish);
         if (COMES_INTO_FORCE.contains(wish.action())) {
             refuseRival(release);
         }
@@ -179,7 +156,7 @@ final class Life {
                 release.version(),
                 wish.action(),
                 release.status(),
-                after(wish.action()),
+                StepLaw.leadsTo(wish.action()),
                 wish.person(),
                 wish.at(),
                 wish.reason(),
@@ -193,63 +170,6 @@ final class Life {
                                 .orElse(null)
                         : null,
                 null);
-    }
-
-    private static ReleaseStatus after(ReleaseAction action) {
-        return switch (action) {
-            case CARRY, ENFORCE, ROLL_BACK -> ReleaseStatus.IN_FORCE;
-            case UPLOAD -> ReleaseStatus.DRAFT;
-            case SUBMIT -> ReleaseStatus.SUBMITTED;
-            case APPROVE -> ReleaseStatus.APPROVED;
-            case REJECT -> ReleaseStatus.REJECTED;
-            case SCHEDULE -> ReleaseStatus.SCHEDULED;
-            case WITHDRAW -> ReleaseStatus.WITHDRAWN;
-            case RETIRE -> ReleaseStatus.RETIRED;
-        };
-    }
-
-    private static void refuseFrom(RegisteredRelease release, ReleaseAction action) {
-        Set<ReleaseStatus> from = FROM.getOrDefault(action, Set.of());
-        if (!from.contains(release.status())) {
-            throw Rejected.because(409, "release-status", release.version(), release.status(), action, from)
-                    .with("status", release.status().name());
-        }
-    }
-
-    /** Built-in releases have neither author nor submitter among the people here; the build's approval stands for four eyes. */
-    private static void refuseTwoEyes(RegisteredRelease release, Wish wish) {
-        if (!FOUR_EYES.contains(wish.action())) {
-            return;
-        }
-        if (wish.person().equals(release.author()) || wish.person().equals(release.submitter())) {
-            throw Rejected.because(403, "four-eyes", release.version(), wish.person());
-        }
-    }
-
-    /** What somebody wrote is taken back by whoever wrote or submitted it; others reject. */
-    private static void refuseOthers(RegisteredRelease release, Wish wish) {
-        if (wish.action() == ReleaseAction.WITHDRAW
-                && !wish.person().equals(release.author())
-                && !wish.person().equals(release.submitter())) {
-            throw Rejected.because(403, "not-yours", release.version(), String.valueOf(release.author()));
-        }
-    }
-
-    /** The clock does only what somebody scheduled. */
-    private static void refuseEarly(RegisteredRelease release, Wish wish) {
-        if (wish.person().equals(ReleaseStep.CLOCK)
-                && (wish.action() != ReleaseAction.ENFORCE
-                        || release.status() != ReleaseStatus.SCHEDULED
-                        || release.effective() == null
-                        || wish.at().isBefore(release.effective()))) {
-            throw Rejected.because(
-                    409, "release-status", release.version(), release.status(), wish.action(), List.of());
-        }
-        if ((wish.action() == ReleaseAction.SCHEDULE) != (wish.effective() != null)
-                && wish.action() != ReleaseAction.ENFORCE
-                && wish.action() != ReleaseAction.ROLL_BACK) {
-            throw Rejected.because(400, "effective-missing").at("effective");
-        }
     }
 
     private void refuseVersion(String version, String digest) {
@@ -290,7 +210,7 @@ final class Life {
     Life after(ReleaseStep step, String record, String key) {
         Map<String, RegisteredRelease> then = new LinkedHashMap<>(releases);
         if (step.replaces() != null) {
-            then.computeIfPresent(step.replaces(), (digest, replaced) -> with(replaced, ReleaseStatus.RETIRED));
+            then.computeIfPresent(step.replaces(), (digest, replaced) -> replaced.with(ReleaseStatus.RETIRED));
         }
         RegisteredRelease release = step.declared() == null
                 ? moved(then.get(step.digest()), step, key)
@@ -374,23 +294,6 @@ final class Life {
                         : release.approval(),
                 step.effective() == null ? release.effective() : step.effective(),
                 release.everInForce() || step.after() == ReleaseStatus.IN_FORCE,
-                release.entered());
-    }
-
-    private static RegisteredRelease with(RegisteredRelease release, ReleaseStatus status) {
-        return new RegisteredRelease(
-                release.digest(),
-                release.edition(),
-                release.version(),
-                release.title(),
-                release.scope(),
-                release.origin(),
-                status,
-                release.author(),
-                release.submitter(),
-                release.approval(),
-                release.effective(),
-                release.everInForce(),
                 release.entered());
     }
 }

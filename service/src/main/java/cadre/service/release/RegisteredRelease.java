@@ -40,4 +40,22 @@ public record RegisteredRelease(
      */
     public record Approval(
             String approver, Instant at, @Nullable String impact, String key) {}
+
+    /** The same release with another status. */
+    RegisteredRelease with(ReleaseStatus other) {
+        return new RegisteredRelease(
+                digest,
+                edition,
+                version,
+                title,
+                scope,
+                origin,
+                other,
+                author,
+                submitter,
+                approval,
+                effective,
+                everInForce,
+                entered);
+    }
 }

@@ -1,5 +1,6 @@
 package cadre.service.trace;
 
+import cadre.service.limit.LongestSearch;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,17 +30,14 @@ class TraceStore {
 
     private static final int BATCH = 1000;
 
-    /** Seconds after which a search is given up. */
-    private static final int LONGEST_SEARCH = 10;
-
     private final JdbcTemplate jdbc;
     private final JdbcTemplate searching;
     private final TransactionTemplate apart;
 
-    TraceStore(DataSource source, PlatformTransactionManager transactions) {
+    TraceStore(DataSource source, PlatformTransactionManager transactions, LongestSearch longest) {
         this.jdbc = new JdbcTemplate(source);
         this.searching = new JdbcTemplate(source);
-        this.searching.setQueryTimeout(LONGEST_SEARCH);
+        this.searching.setQueryTimeout(longest.seconds());
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }

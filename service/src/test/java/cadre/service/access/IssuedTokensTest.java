@@ -4,96 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cadre.service.Api;
 import cadre.service.Api.Answer;
-import cadre.service.ServiceTest;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
-/** People whom another issuer vouches for: by its tokens, and by logging in there. */
-@ServiceTest
-@TestPropertySource(
-        properties = {
-            "cadre.database.url=jdbc:h2:mem:issued;DB_CLOSE_DELAY=-1",
-            "cadre.access.oidc.audience=" + TestIssuer.AUDIENCE,
-            "cadre.access.oidc.client-id=" + TestIssuer.CLIENT,
-            "cadre.access.oidc.client-secret=" + TestIssuer.SECRET,
-            "cadre.access.oidc.clock-skew=30s",
-            "cadre.access.oidc.keys-believed=1s",
-            "cadre.access.oidc.roles-claim=groups",
-            "cadre.access.oidc.roles.evaluator=hr-evaluators,hr-heads"
-        })
-@SuppressWarnings("NullAway.Init")
-class IssuedTokensTest {
-    private static final TestIssuer ISSUER = TestIssuer.start();
-    private static final String READ = "/api/v1/evaluations";
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private Accounts accounts;
-
-    private Api stranger;
-
-    @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry settings) {
-        settings.add("cadre.access.oidc.issuer", ISSUER::address);
-    }
-
-    @AfterAll
-    static void stop() {
-        ISSUER.close();
-    }
-
-    @BeforeEach
-    void call() {
-        stranger = people.stranger();
-    }
-
+/** People whom another issuer vouches for by its tokens. */
+class IssuedTokensTest extends IssuerFixture {
     private Api with(String token) {
         return new Api(stranger.base(), token);
-    }
-
-    private static void isProblem(Answer answer, int status, String code) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.json().path("type").asString()).isEqualTo("urn:cadre:problem:" + code);
-    }
-
-    private static String person(String subject) {
-        return "oidc:" + Secret.hash(ISSUER.address()).substring(0, 16) + ":" + subject;
-    }
-
-    private void close(String person) {
-        Api administrator = people.as(Role.ADMINISTRATOR);
-        Answer closed = administrator.send(administrator
-                .request("/api/v1/accounts/" + person)
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"roles\":[],\"active\":false}")));
-        assertThat(closed.status()).as(closed.text()).isEqualTo(200);
     }
 
     @Test
@@ -270,118 +201,5 @@ class IssuedTokensTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> api.get(READ).status() == status);
-    }
-
-    // Logging in
-
-    private static String basic(String name, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Map<String, String> cookies(Answer answer) {
-        return answer.response().headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0].split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, other) -> other));
-    }
-
-    /** The address with which the issuer sends a person back who has logged in there. */
-    private static String atTheIssuer(String name, String address) {
-        Answer back = new Api(ISSUER.address())
-                .send(HttpRequest.newBuilder(URI.create(address))
-                        .header("Authorization", basic(name, name))
-                        .GET());
-        assertThat(back.status()).as(back.text()).isEqualTo(302);
-        return back.header("Location");
-    }
-
-    private Answer begin(String next) {
-        Answer begun = stranger.get("/login/begin/oidc?next=" + next);
-        assertThat(begun.status()).as(begun.text()).isEqualTo(302);
-        return begun;
-    }
-
-    private Answer comeBack(String address, Map<String, String> cookies) {
-        return stranger.send(HttpRequest.newBuilder(URI.create(address))
-                .header("Accept", "text/html")
-                .header("Cookie", "CADRE_LOGIN=" + cookies.getOrDefault("CADRE_LOGIN", ""))
-                .GET());
-    }
-
-    private Answer login(String name) {
-        Answer begun = begin("/api/v1/evaluations");
-        return comeBack(atTheIssuer(name, begun.header("Location")), cookies(begun));
-    }
-
-    @Test
-    void people_log_in_at_the_issuer_and_read_in_a_session_of_this_service() {
-        Answer stored = people.as(Role.EVALUATOR).evaluate(Api.example("strong-county-head", "C-login"));
-        String wanted = stored.header("Location");
-        Answer page = stranger.send(stranger.request("/login?next=" + wanted).GET());
-        assertThat(page.text()).contains("<a href=\"/login/begin/oidc?next=" + wanted.replace("/", "%2F"));
-
-        Answer begun = begin(wanted);
-        assertThat(URLDecoder.decode(begun.header("Location"), StandardCharsets.UTF_8))
-                .startsWith(ISSUER.address())
-                .contains("code_challenge_method=S256", "nonce=", "state=", "scope=openid");
-        Answer back = comeBack(atTheIssuer("chen", begun.header("Location")), cookies(begun));
-
-        assertThat(back.status()).as(back.text()).isEqualTo(303);
-        assertThat(back.header("Location")).isEqualTo(wanted);
-        assertThat(back.response().headers().allValues("Set-Cookie"))
-                .anyMatch(cookie -> cookie.startsWith("CADRE_LOGIN=;") && cookie.contains("Max-Age=0"))
-                .noneMatch(cookie -> cookie.contains("JSESSIONID"));
-        String session = "CADRE_SESSION=" + cookies(back).get("CADRE_SESSION");
-        Answer read =
-                stranger.send(stranger.request(wanted).header("Cookie", session).GET());
-        assertThat(read.status()).as(read.text()).isEqualTo(200);
-        assertThat(stranger.send(stranger.request("/api/v1/session")
-                                .header("Cookie", session)
-                                .GET())
-                        .json()
-                        .path("person")
-                        .asString())
-                .isEqualTo(person("chen"));
-
-        close(person("chen"));
-
-        isProblem(
-                stranger.send(stranger.request(wanted).header("Cookie", session).GET()), 401, "unauthenticated");
-        Answer again = login("chen");
-        assertThat(again.status()).isEqualTo(403);
-        assertThat(again.text()).contains("Your account here is closed");
-        assertThat(cookies(again)).doesNotContainKey("CADRE_SESSION");
-    }
-
-    @Test
-    void who_has_no_role_is_told_so_and_gets_no_session() {
-        Answer refused = login("guest");
-
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text()).contains("You have no role here");
-        assertThat(cookies(refused)).doesNotContainKey("CADRE_SESSION");
-    }
-
-    @Test
-    void an_answer_of_the_issuer_is_taken_only_once_and_from_the_browser_that_asked() {
-        Answer begun = begin("/");
-        String back = atTheIssuer("gone", begun.header("Location"));
-        Map<String, String> other = cookies(begin("/"));
-
-        assertThat(comeBack(back, Map.of()).status()).isEqualTo(401);
-        assertThat(comeBack(back, other).status()).isEqualTo(401);
-        assertThat(comeBack(back.replaceFirst("code=[^&]*", "code=made-up"), cookies(begun))
-                        .status())
-                .isEqualTo(401);
-        assertThat(comeBack(back, cookies(begun)).status()).isEqualTo(303);
-        assertThat(comeBack(back, cookies(begun)).status()).isEqualTo(401);
-    }
-
-    @Test
-    void after_a_login_at_the_issuer_nobody_is_sent_elsewhere() {
-        Answer begun = begin("https://elsewhere.example");
-
-        assertThat(comeBack(atTheIssuer("gone", begun.header("Location")), cookies(begun))
-                        .header("Location"))
-                .isEqualTo("/");
     }
 }

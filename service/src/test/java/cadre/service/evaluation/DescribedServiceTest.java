@@ -34,6 +34,28 @@ class DescribedServiceTest extends OverHttp {
     }
 
     @Test
+    void every_operation_tells_the_problems_that_it_answers_with() {
+        JsonNode paths = api.get("/v3/api-docs").json().path("paths");
+
+        paths.propertyStream()
+                .forEach(path -> path.getValue().propertyStream().forEach(operation -> {
+                    JsonNode responses = operation.getValue().path("responses");
+                    assertThat(responses.propertyNames()).as(path.getKey()).contains("401", "403", "429", "503");
+                    if (path.getKey().contains("{")) {
+                        assertThat(responses.has("404")).as(path.getKey()).isTrue();
+                    }
+                    if (operation.getValue().has("requestBody")) {
+                        assertThat(responses.propertyNames()).as(path.getKey()).contains("400", "413", "415");
+                    }
+                }));
+        assertThat(paths.at("/~1api~1v1~1impacts/post/responses").propertyNames())
+                .contains("400", "404", "422");
+        assertThat(paths.at("/~1api~1v1~1releases~1{digest}~1approve/post/responses")
+                        .propertyNames())
+                .contains("403", "409");
+    }
+
+    @Test
     void the_example_in_the_description_is_accepted_as_it_stands() {
         JsonNode caseFile = api.get("/v3/api-docs")
                 .json()

@@ -2,7 +2,12 @@ package cadre.service.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cadre.service.Api.Answer;
 import cadre.service.Postgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -14,6 +19,7 @@ class PostgresStoreTest extends StoreContract {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         properties.add("cadre.database.url", () -> URL);
+        properties.add("cadre.search.longest", () -> "1s");
     }
 
     @Test
@@ -44,5 +50,22 @@ class PostgresStoreTest extends StoreContract {
         jdbc.sql("delete from evaluation where caller = 'filler'").update();
 
         assertThat(plan).contains("Bitmap Index Scan on evaluation_by_criterion");
+    }
+
+    @Test
+    void a_search_that_takes_too_long_is_given_up_and_holds_nobody_else() throws SQLException {
+        try (Connection other = DriverManager.getConnection(URL);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table evaluation in access exclusive mode");
+
+            Answer late = api.get("/api/v1/evaluations?criterion=E-03");
+
+            assertThat(late.status()).as(late.text()).isEqualTo(503);
+            assertThat(late.json().path("type").asString()).isEqualTo("urn:cadre:problem:unavailable");
+            assertThat(api.get("/api/v1/editions").status()).isEqualTo(200);
+            other.rollback();
+        }
+        assertThat(api.get("/api/v1/evaluations?criterion=E-03").status()).isEqualTo(200);
     }
 }

@@ -281,6 +281,8 @@ abstract class ImpactContract {
                 .isEqualTo(403);
         assertThat(author.post(begun.header("Location") + "/cancel", "").status())
                 .isEqualTo(409);
+        assertThat(author.post(begun.header("Location") + "/resume", "").status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -361,7 +363,8 @@ abstract class ImpactContract {
     }
 
     @Test
-    void a_cancelled_job_stops_and_keeps_nothing() {
+    void a_cancelled_job_stops_and_goes_on_from_there_when_it_is_resumed() {
+        Job undisturbed = done(begin(Population.ALL));
         Job job = waiting();
         assertThatThrownBy(runner(2)::next).isInstanceOf(Killed.class);
 
@@ -369,9 +372,16 @@ abstract class ImpactContract {
 
         endLease(job);
         assertThat(runner(Integer.MAX_VALUE).next()).isFalse();
-        assertThat(moversOf(job)).isEmpty();
         assertThatThrownBy(() -> impacts.report(job.id())).isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> impacts.cancel(job.id())).isInstanceOf(Rejected.class);
+        Job resumed = impacts.resume(job.id());
+        assertThat(resumed.lookedAt()).isEqualTo(2 * 7);
+        assertThat(resumed.finished()).isNull();
+        assertThatThrownBy(() -> impacts.resume(job.id())).isInstanceOf(Rejected.class);
+
+        assertThat(runner(Integer.MAX_VALUE).next()).isTrue();
+        assertThat(impacts.find(job.id()).report()).isEqualTo(undisturbed.report());
+        assertThat(moversOf(job)).isEqualTo(moversOf(undisturbed));
     }
 
     @Test

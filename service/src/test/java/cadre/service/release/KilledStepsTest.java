@@ -39,7 +39,7 @@ class KilledStepsTest {
         for (int round = 0; round < ROUNDS; round++) {
             long told = killedAfter(1 + round % STEPS_OF_A_LIFE, url, keys);
 
-            ReleaseRegister register = StepsUntilKilled.open(url, keys, RegisterContract.BUILT_IN);
+            ReleaseRegister register = StepsUntilKilled.open(url, keys, RegisterFixture.BUILT_IN);
 
             assertThat(register.broken()).isEmpty();
             assertThat(told).isGreaterThan(before);

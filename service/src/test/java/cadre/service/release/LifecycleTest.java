@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +70,13 @@ class LifecycleTest {
         return answer.json().path("status").asString();
     }
 
+    /** The digest of the newer criteria that an evaluation tells of, and nothing if it tells of none. */
+    private String newer(String evaluation) {
+        Answer read = people.as(Role.AUDITOR).get(evaluation);
+        assertThat(read.status()).as(read.text()).isEqualTo(200);
+        return read.json().at("/newerCriteria/digest").asString("");
+    }
+
     private String builtIn(String edition) {
         return listed(edition)
                 .valueStream()
@@ -118,7 +126,12 @@ class LifecycleTest {
         assertThat(approved.json().at("/approval/approver").asString()).contains("bob");
 
         fourEyes(digest, "schedule");
+        String evaluation = people.as(Role.EVALUATOR)
+                .evaluate(Api.example("end-of-term", "C-before"))
+                .header("Location");
+        assertThat(newer(evaluation)).isEmpty();
         assertThat(status(step(approver, digest, "schedule"))).isEqualTo("IN_FORCE");
+        Awaitility.await().untilAsserted(() -> assertThat(newer(evaluation)).isEqualTo(digest));
         String builtIn = builtIn("2026-term");
         assertThat(status(approver.get(RELEASES + "/" + builtIn))).isEqualTo("RETIRED");
 
@@ -126,6 +139,7 @@ class LifecycleTest {
         assertThat(status(step(approver, builtIn, "roll-back?reason=too+hasty")))
                 .isEqualTo("IN_FORCE");
         assertThat(status(approver.get(RELEASES + "/" + digest))).isEqualTo("RETIRED");
+        Awaitility.await().untilAsserted(() -> assertThat(newer(evaluation)).isEmpty());
         fourEyes(digest, "roll-back?reason=mine");
 
         Answer difference = approver.get(RELEASES + "/" + builtIn + "/diff/" + digest);

@@ -3,177 +3,27 @@ package cadre.service.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cadre.engine.document.Problems;
 import cadre.engine.edition.Edition;
-import cadre.engine.edition.EditionReader;
-import cadre.engine.edition.EditionSources;
-import cadre.engine.rulebook.Kjar;
 import cadre.service.problem.Rejected;
-import cadre.service.release.Life.Wish;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** What the register of releases promises, whatever the database. */
 @SuppressWarnings("NullAway.Init")
-abstract class RegisterContract {
-    static final String AUTHOR = "ann";
-    static final String SUBMITTER = "sue";
-    static final String APPROVER = "bob";
-
-    private static final Map<String, byte[]> SOURCES = Kjar.of(
-                    Objects.requireNonNull(BuiltInKjars.all().get("criteria-2026.jar")))
-            .sources();
-    static final Edition BUILT_IN = edition(version(), "");
-
-    @TempDir
-    Path folder;
-
-    private final List<ReleaseStepTaken> told = new ArrayList<>();
-    private boolean objects;
-    private DataSource source;
-    private JdbcClient jdbc;
-    private ReleaseRegister register;
-
-    /** The address of a new, empty database. */
-    abstract String database();
-
-    abstract String vendor();
-
-    @BeforeEach
-    void migrate() {
-        String url = database();
-        source = new DriverManagerDataSource(url);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor())
-                .load()
-                .migrate();
-        jdbc = JdbcClient.create(source);
-        register = started();
-    }
-
-    /** The register as a process that starts now finds it. */
-    private ReleaseRegister started() {
-        return started(folder.resolve("keys.pem"));
-    }
-
-    private ReleaseRegister started(Path keys) {
-        ReleaseRegister fresh = new ReleaseRegister(
-                new StepRows(source),
-                new JdbcTransactionManager(source),
-                event -> {
-                    if (objects) {
-                        throw new IllegalStateException("a listener objects");
-                    }
-                    told.add((ReleaseStepTaken) event);
-                },
-                new ReleaseSettings(keys),
-                "");
-        fresh.carry(List.of(BUILT_IN));
-        return fresh;
-    }
-
-    private static String version() {
-        Problems problems = new Problems();
-        return EditionReader.read(EditionSources.of(SOURCES, problems).orElseThrow(), problems)
-                .orElseThrow()
-                .version();
-    }
-
-    /** Edition 2026 under another version, and with something else changed in its head. */
-    static Edition edition(String version, String appliesTo) {
-        Map<String, byte[]> files = new TreeMap<>(SOURCES);
-        files.computeIfPresent("edition.yaml", (name, bytes) -> {
-            String text = new String(bytes, StandardCharsets.UTF_8)
-                    .replaceFirst("(?m)^version:.*$", "version: \"" + version + "\"");
-            return (appliesTo.isEmpty() ? text : text.replaceFirst("(?m)^applies-to:.*$", appliesTo))
-                    .getBytes(StandardCharsets.UTF_8);
-        });
-        Problems problems = new Problems();
-        return EditionReader.read(EditionSources.of(files, problems).orElseThrow(), problems)
-                .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
-    }
-
-    private RegisteredRelease upload(String version) {
-        return upload(edition(version, ""));
-    }
-
-    private RegisteredRelease upload(Edition edition) {
-        return register.take((life, now) -> life.upload(edition, AUTHOR, now, "a note"), () -> {})
-                .orElseThrow();
-    }
-
-    private RegisteredRelease take(RegisteredRelease release, ReleaseAction action, String person) {
-        return take(register, release, action, person);
-    }
-
-    private static RegisteredRelease take(
-            ReleaseRegister register, RegisteredRelease release, ReleaseAction action, String person) {
-        return take(register, release, action, person, null);
-    }
-
-    private static RegisteredRelease take(
-            ReleaseRegister register,
-            RegisteredRelease release,
-            ReleaseAction action,
-            String person,
-            @Nullable Instant effective) {
-        String impact = action == ReleaseAction.APPROVE ? "sha256:impact" : null;
-        return register.take(
-                        (life, now) -> life.next(
-                                release.digest(), new Wish(action, person, now, "because", effective, impact)),
-                        () -> {})
-                .orElseThrow();
-    }
-
-    private RegisteredRelease approved(String version) {
-        RegisteredRelease draft = upload(version);
-        take(draft, ReleaseAction.SUBMIT, SUBMITTER);
-        return take(draft, ReleaseAction.APPROVE, APPROVER);
-    }
-
-    private RegisteredRelease inForce(String version) {
-        return take(approved(version), ReleaseAction.ENFORCE, APPROVER);
-    }
-
-    private static List<String> versions(Standing standing) {
-        return standing.inForce().stream().map(RegisteredRelease::version).toList();
-    }
-
-    private static void refused(String code, Callable<?> step) {
-        assertThatThrownBy(step::call)
-                .isInstanceOfSatisfying(
-                        Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(code));
-    }
-
+abstract class RegisterContract extends RegisterFixture {
     @Test
     void a_release_goes_from_draft_into_force_and_the_one_before_is_retired() {
         RegisteredRelease draft = upload("2026.902");
@@ -259,19 +109,6 @@ abstract class RegisterContract {
         assertThat(row(99, action, APPROVER, AUTHOR, SUBMITTER)).isEqualTo(1);
     }
 
-    /** A row as it might be written by hand. */
-    private int row(long revision, ReleaseAction action, String person, String author, String submitter) {
-        return jdbc.sql("""
-                        insert into release_step (revision, digest, action, person, author, submitter, taken, record, key_id, signature)
-                        select ?, digest, ?, ?, ?, ?, taken, record, key_id, signature from release_step where revision = 1""")
-                .param(revision)
-                .param(action.name())
-                .param(person)
-                .param(author)
-                .param(submitter)
-                .update();
-    }
-
     @Test
     void only_who_wrote_or_submitted_it_withdraws_a_release() {
         RegisteredRelease draft = upload("2026.902");
@@ -324,7 +161,7 @@ abstract class RegisterContract {
 
     @Test
     void another_edition_that_judges_the_same_is_refused_and_both_are_named() {
-        Edition rival = RegisterContract.renamed("2026-other", "2026-other.1");
+        Edition rival = renamed(edition("2026-other.1", ""), "2026-other", "2026-other.1");
         RegisteredRelease draft = upload(rival);
         take(draft, ReleaseAction.SUBMIT, SUBMITTER);
         take(draft, ReleaseAction.APPROVE, APPROVER);
@@ -340,28 +177,6 @@ abstract class RegisterContract {
         refused(
                 "release-overlap",
                 () -> take(register.find(BUILT_IN.digest()).orElseThrow(), ReleaseAction.ROLL_BACK, APPROVER));
-    }
-
-    private static Edition renamed(String code, String version) {
-        Edition e = edition(version, "");
-        return new Edition(
-                code,
-                version,
-                e.title(),
-                e.from(),
-                e.to(),
-                e.types(),
-                e.levels(),
-                e.basis(),
-                e.rounding(),
-                e.dimensions(),
-                e.grades(),
-                e.actions(),
-                e.registers(),
-                e.parameters(),
-                e.indicators(),
-                e.files(),
-                e.digest());
     }
 
     @Test
@@ -436,153 +251,6 @@ abstract class RegisterContract {
             return answers;
         } finally {
             threads.shutdown();
-        }
-    }
-
-    /** What somebody with access to the database may try. */
-    enum Edit {
-        DIGEST("update release_step set digest = 'sha256:0' where revision = 4"),
-        ACTION("update release_step set action = 'RETIRE' where revision = 4"),
-        PERSON("update release_step set person = 'eve' where revision = 4"),
-        AUTHOR("update release_step set author = 'eve' where revision = 4"),
-        SUBMITTER("update release_step set submitter = 'eve' where revision = 4"),
-        TIME("update release_step set taken = timestamp '2020-01-01 00:00:00' where revision = 4"),
-        SIGNATURE(
-                "update release_step set signature = (select signature from release_step where revision = 3) where revision = 4"),
-        KEY("update release_step set key_id = '0000000000000000' where revision = 4"),
-        RECORD(
-                "update release_step set record = (select record from release_step where revision = 3) where revision = 4"),
-        ANOTHER_SIGNED_STEP("""
-                update release_step set (record, signature, key_id, digest, action, person, submitter) =
-                (select record, signature, key_id, digest, action, person, submitter from release_step where revision = 3) where revision = 4"""),
-        TAKEN_OUT("delete from release_step where revision = 4"),
-        ALL_BUT_ENDS_TAKEN_OUT("delete from release_step where revision between 2 and 4"),
-        REPEATED("""
-                insert into release_step select 6, digest, action, person, author, submitter, taken, record, key_id, signature
-                from release_step where revision = 5""");
-
-        final String sql;
-
-        Edit(String sql) {
-            this.sql = sql;
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void what_was_edited_by_hand_is_found_and_nothing_uploaded_is_in_force(Edit edit) {
-        RegisteredRelease release = inForce("2026.902");
-        jdbc.sql(edit.sql).update();
-
-        ReleaseRegister next = started();
-
-        Standing standing = next.standing();
-        assertThat(standing.broken()).isTrue();
-        assertThat(versions(standing)).doesNotContain("2026.902");
-        assertThat(next.broken()).isPresent();
-        assertThat(next.find(release.digest())).isEmpty();
-        refused(
-                "register-broken",
-                () -> next.take((life, now) -> life.upload(edition("2026.903", ""), AUTHOR, now, null), () -> {}));
-    }
-
-    @Test
-    void a_status_made_up_by_hand_puts_nothing_into_force() {
-        RegisteredRelease draft = upload("2026.902");
-        for (ReleaseAction action : List.of(ReleaseAction.SUBMIT, ReleaseAction.APPROVE, ReleaseAction.ENFORCE)) {
-            long revision = new StepRows(source).revision() + 1;
-            row(revision, action, APPROVER, AUTHOR, SUBMITTER);
-            jdbc.sql("update release_step set digest = ? where revision = ?")
-                    .param(draft.digest())
-                    .param(revision)
-                    .update();
-        }
-
-        assertThat(started().standing().broken()).isTrue();
-        assertThat(started().standing().inForce()).isEmpty();
-    }
-
-    @Test
-    void steps_that_vanish_while_a_process_runs_are_missed() {
-        inForce("2026.902");
-        register.standing();
-        jdbc.sql("delete from release_step where revision > 3").update();
-
-        assertThat(register.standing().broken()).isTrue();
-    }
-
-    @Test
-    void editions_that_no_upload_had_to_do_with_stay_in_force_when_the_register_is_broken() {
-        register.carry(List.of(BUILT_IN, renamedTerm()));
-        inForce("2026.902");
-        jdbc.sql(Edit.SIGNATURE.sql).update();
-        ReleaseRegister next = started();
-        next.carry(List.of(BUILT_IN, renamedTerm()));
-
-        assertThat(versions(next.standing())).containsExactly("2026-term.9");
-    }
-
-    private static Edition renamedTerm() {
-        Edition e = edition("2026.977", "applies-to: { types: [ TERM ], levels: [ COUNTY ] }");
-        return new Edition(
-                "2026-term",
-                "2026-term.9",
-                e.title(),
-                e.from(),
-                e.to(),
-                e.types(),
-                e.levels(),
-                e.basis(),
-                e.rounding(),
-                e.dimensions(),
-                e.grades(),
-                e.actions(),
-                e.registers(),
-                e.parameters(),
-                e.indicators(),
-                e.files(),
-                e.digest());
-    }
-
-    @Test
-    void without_the_keys_nothing_uploaded_is_in_force_and_nothing_is_approved() throws Exception {
-        RegisteredRelease release = inForce("2026.902");
-        Path lost = folder.resolve("lost.pem");
-
-        ReleaseRegister next = started(lost);
-
-        assertThat(next.standing().broken()).isTrue();
-        assertThat(next.standing().inForce()).isEmpty();
-        assertThat(lost).doesNotExist();
-        refused("register-broken", () -> take(next, release, ReleaseAction.RETIRE, APPROVER));
-    }
-
-    @Test
-    void a_new_key_signs_while_the_old_one_still_vouches_for_what_it_signed() throws Exception {
-        inForce("2026.902");
-        Path rotated = folder.resolve("rotated.pem");
-        SigningKeys.make(rotated);
-        String old = Files.readString(folder.resolve("keys.pem"));
-        assertThat(started(rotated).standing().broken()).isTrue();
-        Files.writeString(rotated, Files.readString(rotated) + old.substring(old.indexOf("-----BEGIN PUBLIC")));
-
-        ReleaseRegister next = started(rotated);
-        take(next, next.find(BUILT_IN.digest()).orElseThrow(), ReleaseAction.ROLL_BACK, APPROVER);
-
-        assertThat(versions(started(rotated).standing())).containsExactly(BUILT_IN.version());
-        assertThat(started().standing().broken()).isTrue();
-        assertThat(jdbc.sql("select count(distinct key_id) from release_step")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(2);
-    }
-
-    @Test
-    void the_file_of_keys_is_for_its_owner_only() throws Exception {
-        assertThat(Files.getPosixFilePermissions(folder.resolve("keys.pem")))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.toList()).noneMatch(file -> file.toString().contains(".keys"));
         }
     }
 

@@ -20,7 +20,7 @@ final class StepsUntilKilled {
     }
 
     public static void main(String[] arguments) {
-        ReleaseRegister register = open(arguments[0], Path.of(arguments[1]), RegisterContract.BUILT_IN);
+        ReleaseRegister register = open(arguments[0], Path.of(arguments[1]), RegisterFixture.BUILT_IN);
         while (true) {
             register.take(
                     (life, now) -> {
@@ -28,8 +28,8 @@ final class StepsUntilKilled {
                         RegisteredRelease last = all.get(all.size() - 1);
                         return last.origin() == ReleaseOrigin.BUILT_IN || last.status() == ReleaseStatus.RETIRED
                                 ? life.upload(
-                                        RegisterContract.edition("2026.9" + all.size(), ""),
-                                        RegisterContract.AUTHOR,
+                                        RegisterFixture.edition("2026.9" + all.size(), ""),
+                                        RegisterFixture.AUTHOR,
                                         now,
                                         null)
                                 : life.next(last.digest(), wish(last.status(), now));
@@ -41,12 +41,12 @@ final class StepsUntilKilled {
 
     private static Wish wish(ReleaseStatus status, java.time.Instant now) {
         return switch (status) {
-            case DRAFT -> new Wish(ReleaseAction.SUBMIT, RegisterContract.SUBMITTER, now, null, null, null);
+            case DRAFT -> new Wish(ReleaseAction.SUBMIT, RegisterFixture.SUBMITTER, now, null, null, null);
             case SUBMITTED ->
-                new Wish(ReleaseAction.APPROVE, RegisterContract.APPROVER, now, null, null, "sha256:impact");
-            case APPROVED -> new Wish(ReleaseAction.SCHEDULE, RegisterContract.APPROVER, now, null, now, null);
+                new Wish(ReleaseAction.APPROVE, RegisterFixture.APPROVER, now, null, null, "sha256:impact");
+            case APPROVED -> new Wish(ReleaseAction.SCHEDULE, RegisterFixture.APPROVER, now, null, now, null);
             case SCHEDULED -> new Wish(ReleaseAction.ENFORCE, ReleaseStep.CLOCK, now, null, null, null);
-            case IN_FORCE -> new Wish(ReleaseAction.RETIRE, RegisterContract.APPROVER, now, "over", null, null);
+            case IN_FORCE -> new Wish(ReleaseAction.RETIRE, RegisterFixture.APPROVER, now, "over", null, null);
             case RETIRED, REJECTED, WITHDRAWN -> throw new IllegalStateException(status.name());
         };
     }

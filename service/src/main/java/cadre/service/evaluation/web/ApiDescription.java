@@ -14,7 +14,6 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,45 +23,11 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Adds to the API's description what annotations cannot say: the shipped case files and their outcome as examples, and problems. */
+/** Adds to the API's description what annotations cannot say: the shipped case files and their outcome as examples. */
 @Component
 class ApiDescription implements OpenApiCustomizer {
     private static final String JSON = "application/json";
-    private static final String PROBLEM = "application/problem+json";
     private static final Set<String> OUTCOMES = Set.of("evaluate", "preview", "read");
-    private static final Map<String, String> REFUSALS = Map.of(
-            "400", "The request or its document is not as it must be; every mistake is told",
-            "403", "The caller's roles do not allow it, or the release is one that they wrote or submitted",
-            "404", "There is no such evaluation, edition or release",
-            "409",
-                    "The key was used for another request, the appraisal has a current evaluation, or the release is not where the step begins",
-            "413", "The body is too large",
-            "415", "The body is not of a type that is taken here",
-            "422",
-                    "The release asked for was not in force for the period, or the edition is not sound; every problem is told",
-            "500", "The service failed, or two ways of computing the outcome differ; nothing was stored",
-            "503", "The database did not answer in time");
-    private static final Map<String, List<String>> REFUSED = Map.ofEntries(
-            Map.entry("evaluate", List.of("400", "404", "409", "413", "415", "422", "500", "503")),
-            Map.entry("preview", List.of("400", "404", "413", "415", "422", "500")),
-            Map.entry("read", List.of("404")),
-            Map.entry("replay", List.of("404", "500")),
-            Map.entry("explain", List.of("404")),
-            Map.entry("search", List.of("400")),
-            Map.entry("criteria", List.of("404")),
-            Map.entry("whatIf", List.of("400", "404", "413", "415", "422", "500")),
-            Map.entry("uploadRelease", List.of("400", "409", "413", "415", "422", "503")),
-            Map.entry("release", List.of("404")),
-            Map.entry("releases", List.of("400")),
-            Map.entry("difference", List.of("404")),
-            Map.entry("submitRelease", List.of("400", "403", "404", "409", "503")),
-            Map.entry("withdrawRelease", List.of("400", "403", "404", "409", "503")),
-            Map.entry("approveRelease", List.of("400", "403", "404", "409", "503")),
-            Map.entry("rejectRelease", List.of("400", "403", "404", "409", "503")),
-            Map.entry("scheduleRelease", List.of("400", "403", "404", "409", "503")),
-            Map.entry("retireRelease", List.of("400", "403", "404", "409", "503")),
-            Map.entry("rollBackRelease", List.of("400", "403", "404", "409", "503")));
-
     private final Evaluations evaluations;
     private final JsonMapper json;
     private final Map<String, byte[]> caseFiles = new LinkedHashMap<>();
@@ -124,15 +89,6 @@ class ApiDescription implements OpenApiCustomizer {
                                                     "text/html",
                                                     new MediaType().schema(new Schema<String>().type("string")))));
         }
-        for (String status : REFUSED.getOrDefault(id, List.of())) {
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            status,
-                            new ApiResponse()
-                                    .description(REFUSALS.get(status))
-                                    .content(new Content().addMediaType(PROBLEM, problem(status))));
-        }
     }
 
     private MediaType caseFileBody() {
@@ -148,24 +104,6 @@ class ApiDescription implements OpenApiCustomizer {
                 .ifPresent(example -> body.addExamples(
                         example.getKey(), new Example().value(tree(evaluations.example(example.getValue())))));
         return body;
-    }
-
-    private static MediaType problem(String status) {
-        Map<String, Object> example = new LinkedHashMap<>();
-        example.put("type", "urn:cadre:problem:document");
-        example.put("title", "The document cannot be accepted");
-        example.put("status", 400);
-        example.put("detail", "1 problem(s) were found; nothing was evaluated or stored.");
-        example.put("instance", "/api/v1/evaluations");
-        example.put(
-                "problems",
-                List.of(Map.of(
-                        "code", "casefile.wrong-unit",
-                        "pointer", "/indicators/0/unit",
-                        "message", "what is wrong, in the language of Accept-Language",
-                        "remedy", "how to mend it")));
-        MediaType body = new MediaType().schema(new ObjectSchema());
-        return status.equals("400") ? body.addExamples("mistakes", new Example().value(example)) : body;
     }
 
     /** As maps and lists: the description is written by a library that knows an older Jackson. */

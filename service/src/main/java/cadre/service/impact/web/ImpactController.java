@@ -84,9 +84,19 @@ class ImpactController {
 
     @PostMapping(path = "/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_APPROVER})
-    @Operation(operationId = "cancelImpact", summary = "Ends an impact; what it has learned is dropped")
+    @Operation(operationId = "cancelImpact", summary = "Stops an impact; it can be resumed")
     JobBody cancel(@PathVariable UUID id) {
         return JobBody.of(impacts.cancel(id), impacts.threads());
+    }
+
+    @PostMapping(path = "/{id}/resume", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_APPROVER})
+    @Operation(
+            operationId = "resumeImpact",
+            summary = "Lets an impact that was cancelled or failed go on from where it stopped",
+            description = "Over the same evaluations: those that were current when it was asked for.")
+    JobBody resume(@PathVariable UUID id) {
+        return JobBody.of(impacts.resume(id), impacts.threads());
     }
 
     @GetMapping(

@@ -17,42 +17,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was acknowledged survives kill -9 of the packaged program. */
+/** What was acknowledged survives kill -9 of the packaged program, whatever the database. */
 @SuppressWarnings("NullAway.Init")
-class DurabilityIT {
+abstract class DurabilityContract {
     private static final int ROUNDS = 10;
     private static final int POSTS = 200;
 
     @TempDir
     private Path folder;
 
-    enum Database {
-        H2 {
-            @Override
-            String url(Path folder) {
-                return "jdbc:h2:file:" + folder.resolve("cadre")
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
-            }
-        },
-        POSTGRESQL {
-            @Override
-            String url(Path folder) {
-                return Postgres.newDatabase();
-            }
-        };
+    abstract Database database();
 
-        /** The address of a new database. */
-        abstract String url(Path folder);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void an_evaluation_answered_with_201_is_there_after_kill_9_and_replays_identically(Database database) {
-        String url = database.url(folder);
+    @Test
+    void an_evaluation_answered_with_201_is_there_after_kill_9_and_replays_identically() {
+        String url = database().url(folder);
         Answer created;
         try (Program program = Program.serve(url)) {
             created = program.api.evaluate(Api.example("ecological-incident", "C-1"));
@@ -68,10 +49,9 @@ class DurabilityIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void of_200_concurrent_posts_cut_off_by_kill_9_every_201_is_stored_exactly_once(Database database) {
-        String url = database.url(folder);
+    @Test
+    void of_200_concurrent_posts_cut_off_by_kill_9_every_201_is_stored_exactly_once() {
+        String url = database().url(folder);
         int acknowledgedInAll = 0;
         Program program = patient(url);
         try {

@@ -1,0 +1,8 @@
+package cadre.service;
+
+class PostgresDurabilityIT extends DurabilityContract {
+    @Override
+    Database database() {
+        return Database.POSTGRESQL;
+    }
+}
