@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cadre.service.Api;
 import cadre.service.Api.Answer;
 import cadre.service.ServiceTest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,9 +14,11 @@ import org.springframework.test.context.TestPropertySource;
 
 /** People who have accounts here and log in. */
 @ServiceTest
-@TestPropertySource(properties = "cadre.database.url=jdbc:h2:mem:logins;DB_CLOSE_DELAY=-1")
+@TestPropertySource(
+        properties = {"cadre.database.url=jdbc:h2:mem:logins;DB_CLOSE_DELAY=-1", "cadre.access.held-back=50ms"})
 @SuppressWarnings("NullAway.Init")
 abstract class LoginsFixture {
+    static final Duration HELD_BACK = Duration.ofMillis(50);
     static final String ACCOUNTS = "/api/v1/accounts";
 
     @Autowired

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cadre.service.Api;
 import cadre.service.Api.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -129,10 +130,27 @@ class LoginsTest extends LoginsFixture {
                 .toList();
 
         assertThat(statuses).startsWith(401, 401, 401, 401).endsWith(429, 429);
+        long begin = System.nanoTime();
         Answer right = login("jiang", password);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(HELD_BACK);
         isProblem(right, 429, "login-throttled");
         assertThat(Integer.parseInt(right.header("Retry-After"))).isPositive();
         assertThat(login("shen", others).status()).isEqualTo(201);
+    }
+
+    @Test
+    void who_guesses_in_a_browser_is_told_to_wait() {
+        made("tao", "[\"AUDITOR\"]");
+
+        Answer page = java.util.stream.IntStream.range(0, 8)
+                .mapToObj(n -> form("login=tao&password=guess&next=%2F"))
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(page.text()).contains("role=\"alert\"", "name=\"password\"");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
     }
 
     @Test

@@ -28,7 +28,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Ten thousand wrong passwords at once: few are looked at, fewer are written down, and everybody else works on. */
 @ServiceTest
-@TestPropertySource(properties = "cadre.database.url=jdbc:h2:mem:flood;DB_CLOSE_DELAY=-1")
+@TestPropertySource(
+        properties = {"cadre.database.url=jdbc:h2:mem:flood;DB_CLOSE_DELAY=-1", "cadre.access.held-back=20ms"})
 @SuppressWarnings("NullAway.Init")
 class PasswordFloodTest {
     private static final int ATTEMPTS = 10_000;

@@ -2,6 +2,7 @@ package cadre.service.access.web;
 
 import cadre.service.access.Allowed;
 import cadre.service.access.Caller;
+import cadre.service.access.HeldBack;
 import cadre.service.access.LoginPage;
 import cadre.service.access.Logins;
 import cadre.service.access.OpenToStrangers;
@@ -11,9 +12,11 @@ import cadre.service.problem.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +29,22 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
 
 @RestController
 @Tag(name = "Session")
 class LoginController {
     private static final String SESSION = "/api/v1/session";
+    private static final int THROTTLED = 429;
 
     private final Logins logins;
     private final LoginPage page;
+    private final HeldBack heldBack;
 
-    LoginController(Logins logins, LoginPage page) {
+    LoginController(Logins logins, LoginPage page, HeldBack heldBack) {
         this.logins = logins;
         this.page = page;
+        this.heldBack = heldBack;
     }
 
     @OpenToStrangers
@@ -64,12 +71,28 @@ class LoginController {
         try {
             SessionCookies.give(logins.login(login, password, request.getRemoteAddr()), request, response);
         } catch (Rejected refused) {
-            String why = refused.status() == 429 ? "login.throttled" : "login.refused";
-            page.answer(request, response, refused.status(), LoginPage.local(next), why);
+            if (refused.status() == THROTTLED) {
+                answerLater(LoginPage.local(next), request, response);
+            } else {
+                page.answer(request, response, refused.status(), LoginPage.local(next), "login.refused");
+            }
             return;
         }
         response.setStatus(303);
         response.setHeader("Location", LoginPage.local(next));
+    }
+
+    private void answerLater(String next, HttpServletRequest request, HttpServletResponse response) {
+        AsyncContext waiting = request.startAsync();
+        heldBack.later(() -> {
+            try {
+                page.answer(request, response, THROTTLED, next, "login.throttled");
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            } finally {
+                waiting.complete();
+            }
+        });
     }
 
     @Allowed({
@@ -113,17 +136,26 @@ class LoginController {
             operationId = "login",
             summary = "Begins a session",
             description = "Gives a cookie. Requests of the session that change something repeat csrf in X-XSRF-TOKEN.")
-    ResponseEntity<Session> begin(
+    DeferredResult<ResponseEntity<Session>> begin(
             @RequestBody Credentials given, HttpServletRequest request, HttpServletResponse response) {
-        Logins.Begun begun = logins.login(
-                Objects.requireNonNullElse(given.login(), ""),
-                Objects.requireNonNullElse(given.password(), ""),
-                request.getRemoteAddr());
-        SessionCookies.give(begun, request, response);
-        return ResponseEntity.status(201)
-                .header("Location", SESSION)
-                .header("Cache-Control", "no-store")
-                .body(Session.of(begun.caller(), begun.csrf()));
+        DeferredResult<ResponseEntity<Session>> answer = new DeferredResult<>();
+        try {
+            Logins.Begun begun = logins.login(
+                    Objects.requireNonNullElse(given.login(), ""),
+                    Objects.requireNonNullElse(given.password(), ""),
+                    request.getRemoteAddr());
+            SessionCookies.give(begun, request, response);
+            answer.setResult(ResponseEntity.status(201)
+                    .header("Location", SESSION)
+                    .header("Cache-Control", "no-store")
+                    .body(Session.of(begun.caller(), begun.csrf())));
+        } catch (Rejected refused) {
+            if (refused.status() != THROTTLED) {
+                throw refused;
+            }
+            heldBack.later(() -> answer.setErrorResult(refused));
+        }
+        return answer;
     }
 
     @Allowed({
