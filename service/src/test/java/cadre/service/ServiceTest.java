@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {Service.class, Objection.class, People.class},
+        classes = {Service.class, Objection.class, People.class, OneConnectionEach.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "cadre.evaluation.reference-sample=1",

@@ -41,6 +41,10 @@ public record Account(
         return VOUCHED + issuer + ":" + subject;
     }
 
+    Account withUnits(Set<String> others) {
+        return new Account(person, login, password, roles, others, cadre, active, era);
+    }
+
     /** The same with another password, under which no earlier session goes on. */
     Account withPassword(String hashed) {
         return new Account(person, login, hashed, roles, units, cadre, active, era + 1);

@@ -43,9 +43,11 @@ class Accounts {
         return one("where login = ?", login);
     }
 
+    /** The units are asked for behind the query: whoever waits for a second connection while holding one may wait for ever. */
     private Optional<Account> one(String condition, String argument) {
-        return jdbc.query(COLUMNS + condition, (row, n) -> account(row, units(row.getString(1))), argument).stream()
-                .findFirst();
+        return jdbc.query(COLUMNS + condition, (row, n) -> account(row, Set.of()), argument).stream()
+                .findFirst()
+                .map(account -> account.withUnits(units(account.person())));
     }
 
     private Set<String> units(String person) {

@@ -48,18 +48,19 @@ class Dispatcher implements SmartLifecycle {
         try {
             boolean worked = true;
             while (worked && running) {
-                worked = runner.next();
+                worked = runner.next(() -> running);
             }
         } catch (RuntimeException unavailable) {
             log.warn("No impact could be taken up: {}", unavailable.getMessage());
         }
     }
 
+    /** Lets the chunk at work end: H2 closes its file, for everybody, when a thread that reads from it is interrupted. */
     @Override
     public synchronized void stop() {
         running = false;
         ExecutorService stopping = Objects.requireNonNull(thread);
-        stopping.shutdownNow();
+        stopping.shutdown();
         try {
             if (!stopping.awaitTermination(10, TimeUnit.SECONDS)) {
                 log.warn("An impact is still at work; another process takes it up when its lease ends");

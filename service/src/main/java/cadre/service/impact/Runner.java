@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,8 +62,12 @@ class Runner {
         return holder;
     }
 
-    /** Works at the oldest job that nobody holds; false if there is none. */
-    boolean next() {
+    /**
+     * Works at the oldest job that nobody holds; false if there is none.
+     *
+     * @param goOn asked before each chunk; if not, the job is left to others
+     */
+    boolean next(BooleanSupplier goOn) {
         Optional<Job> claimed = jobs.claim(holder);
         claimed.ifPresent(job -> {
             ExecutorService workers = Executors.newFixedThreadPool(settings.workers(), work -> {
@@ -71,7 +76,7 @@ class Runner {
                 return thread;
             });
             try {
-                new Course(job, workers).run();
+                new Course(job, workers).run(goOn);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 jobs.release(holder);
@@ -113,9 +118,13 @@ class Runner {
             this.leftOut = job.leftOut();
         }
 
-        void run() throws InterruptedException {
+        void run(BooleanSupplier goOn) throws InterruptedException {
             UUID last = job.last();
             while (last != null) {
+                if (!goOn.getAsBoolean()) {
+                    jobs.release(holder);
+                    return;
+                }
                 List<UUID> ids = cases.ids(job.population(), reached, last, settings.chunk());
                 if (ids.isEmpty()) {
                     break;

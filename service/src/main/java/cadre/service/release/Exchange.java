@@ -98,11 +98,12 @@ class Exchange implements SmartLifecycle {
         follower = started;
     }
 
+    /** Interrupts nothing: H2 closes its file, for everybody, when a thread that reads from it is interrupted. */
     @Override
     public void stop() {
         ScheduledThreadPoolExecutor running = follower;
         if (running != null) {
-            running.shutdownNow();
+            running.shutdown();
             follower = null;
             try {
                 replicas.leave();

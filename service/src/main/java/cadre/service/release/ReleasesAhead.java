@@ -54,6 +54,9 @@ class ReleasesAhead implements DisposableBean {
     }
 
     private void load(String digest) {
+        if (loading.isShutdown()) {
+            return;
+        }
         try {
             if (recalled.ofDigest(digest).isPresent()) {
                 log.info("Release {} is ready to be in force", digest);
@@ -68,8 +71,9 @@ class ReleasesAhead implements DisposableBean {
         return begun.stream().filter(recalled::isLoaded).sorted().toList();
     }
 
+    /** Interrupts nothing, since it may be reading from H2. */
     @Override
     public void destroy() {
-        loading.shutdownNow();
+        loading.shutdown();
     }
 }

@@ -42,6 +42,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -332,13 +333,13 @@ abstract class ImpactContract {
 
         // A process that dies behind its third commit: its rows are committed, its lease ends.
         Runner dying = runner(3);
-        assertThatThrownBy(dying::next).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> dying.next(() -> true)).isInstanceOf(Killed.class);
         Job left = impacts.find(job.id());
         assertThat(left.status()).isEqualTo(Job.Status.RUNNING);
         assertThat(left.lookedAt()).isEqualTo(3 * 7);
         endLease(job);
 
-        assertThat(runner(Integer.MAX_VALUE).next()).isTrue();
+        assertThat(runner(Integer.MAX_VALUE).next(() -> true)).isTrue();
         Job ended = impacts.find(job.id());
         assertThat(ended.report()).isEqualTo(undisturbed.report());
         assertThat(ended.lookedAt()).isEqualTo(undisturbed.lookedAt());
@@ -349,12 +350,12 @@ abstract class ImpactContract {
     void of_two_processes_one_works_at_a_job_and_the_other_cannot_write() {
         Job job = waiting();
         Runner first = runner(1);
-        assertThatThrownBy(first::next).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> first.next(() -> true)).isInstanceOf(Killed.class);
 
-        assertThat(runner(Integer.MAX_VALUE).next()).isFalse();
+        assertThat(runner(Integer.MAX_VALUE).next(() -> true)).isFalse();
 
         endLease(job);
-        assertThat(runner(Integer.MAX_VALUE).next()).isTrue();
+        assertThat(runner(Integer.MAX_VALUE).next(() -> true)).isTrue();
         long looked = impacts.find(job.id()).lookedAt();
         boolean kept =
                 jobs.keep(job.id(), first.holder(), new Jobs.Progress(UUID.randomUUID(), 0, 0, new byte[0], List.of()));
@@ -363,15 +364,29 @@ abstract class ImpactContract {
     }
 
     @Test
+    void a_process_that_stops_leaves_its_job_to_others_after_the_chunk_at_work() {
+        Job undisturbed = done(begin(Population.ALL));
+        Job job = waiting();
+        AtomicInteger chunks = new AtomicInteger();
+
+        assertThat(runner(Integer.MAX_VALUE).next(() -> chunks.getAndIncrement() < 2))
+                .isTrue();
+
+        assertThat(impacts.find(job.id()).lookedAt()).isEqualTo(2 * 7);
+        assertThat(runner(Integer.MAX_VALUE).next(() -> true)).isTrue();
+        assertThat(impacts.find(job.id()).report()).isEqualTo(undisturbed.report());
+    }
+
+    @Test
     void a_cancelled_job_stops_and_goes_on_from_there_when_it_is_resumed() {
         Job undisturbed = done(begin(Population.ALL));
         Job job = waiting();
-        assertThatThrownBy(runner(2)::next).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> runner(2).next(() -> true)).isInstanceOf(Killed.class);
 
         assertThat(impacts.cancel(job.id()).status()).isEqualTo(Job.Status.CANCELLED);
 
         endLease(job);
-        assertThat(runner(Integer.MAX_VALUE).next()).isFalse();
+        assertThat(runner(Integer.MAX_VALUE).next(() -> true)).isFalse();
         assertThatThrownBy(() -> impacts.report(job.id())).isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> impacts.cancel(job.id())).isInstanceOf(Rejected.class);
         Job resumed = impacts.resume(job.id());
@@ -379,7 +394,7 @@ abstract class ImpactContract {
         assertThat(resumed.finished()).isNull();
         assertThatThrownBy(() -> impacts.resume(job.id())).isInstanceOf(Rejected.class);
 
-        assertThat(runner(Integer.MAX_VALUE).next()).isTrue();
+        assertThat(runner(Integer.MAX_VALUE).next(() -> true)).isTrue();
         assertThat(impacts.find(job.id()).report()).isEqualTo(undisturbed.report());
         assertThat(moversOf(job)).isEqualTo(moversOf(undisturbed));
     }
@@ -461,7 +476,7 @@ abstract class ImpactContract {
                 .single();
         submit(new String(row.caseFile(), StandardCharsets.UTF_8), id);
 
-        assertThat(runner(Integer.MAX_VALUE).next()).isTrue();
+        assertThat(runner(Integer.MAX_VALUE).next(() -> true)).isTrue();
 
         assertThat(impacts.find(job.id()).report()).isEqualTo(undisturbed.report());
     }
