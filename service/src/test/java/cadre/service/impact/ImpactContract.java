@@ -5,37 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cadre.engine.casefile.CaseFile;
 import cadre.engine.casefile.CaseFileReader;
-import cadre.engine.casefile.CaseFileWriter;
-import cadre.engine.cases.CaseFileGenerator;
 import cadre.engine.document.JsonDocument;
 import cadre.engine.document.Problems;
-import cadre.engine.edition.Edition;
-import cadre.engine.edition.EditionSources;
 import cadre.engine.evaluation.Evaluator;
 import cadre.engine.evaluation.Outcome;
 import cadre.engine.impact.ImpactJson;
 import cadre.engine.reference.ReferenceInference;
 import cadre.service.Api;
-import cadre.service.ServiceTest;
 import cadre.service.access.Caller;
-import cadre.service.access.People;
 import cadre.service.access.Reach;
 import cadre.service.access.Role;
-import cadre.service.access.Unit;
-import cadre.service.access.Units;
-import cadre.service.evaluation.DecidedCases;
-import cadre.service.evaluation.Evaluations;
 import cadre.service.evaluation.Population;
-import cadre.service.evaluation.Submission;
 import cadre.service.problem.Rejected;
-import cadre.service.release.Release;
-import cadre.service.release.ReleaseImpacts;
-import cadre.service.release.Releases;
-import cadre.service.trace.Visit;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,146 +27,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 
 /** What impacts over stored evaluations promise, whatever the database. */
-@ServiceTest
-@TestPropertySource(
-        properties = {"cadre.impact.chunk=7", "cadre.impact.threads=2", "cadre.evaluation.reference-sample=0"})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init")
-abstract class ImpactContract {
-    private static final int CASES = 60;
-
-    private static final Caller AUTHOR = new Caller("author", Set.of(Role.values()), Reach.EVERYONE);
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Impacts impacts;
-
-    @Autowired
-    private Jobs jobs;
-
-    @Autowired
-    private DecidedCases cases;
-
-    @Autowired
-    private Releases releases;
-
-    @Autowired
-    private ReleaseImpacts attached;
-
-    @Autowired
-    private Evidence evidence;
-
-    @Autowired
-    private Evaluations evaluations;
-
-    @Autowired
-    private Units units;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private Dispatcher dispatcher;
-
-    @Autowired
-    private ImpactSettings settings;
-
-    @Autowired
-    private DataSource source;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
-
-    private Release candidate;
-
-    @BeforeAll
-    void storeEvaluationsAndADraft() throws Exception {
-        Edition edition = releases.named("2026").orElseThrow().edition();
-        CaseFileGenerator generator = new CaseFileGenerator(edition);
-        units.add(new Unit("U-all", "All", null));
-        for (int n = 1; n <= 5; n++) {
-            units.add(new Unit("U-" + n, "U", "U-all"));
-        }
-        for (int seed = 0; seed < CASES; seed++) {
-            String json = CaseFileWriter.write(generator.generate(seed))
-                    .replaceFirst("\"id\":\"C-\\d+\"", "\"id\":\"C-" + seed + "\"")
-                    .replaceFirst("\"unit\":\"U-\\d+\"", "\"unit\":\"U-" + (1 + seed % 5) + "\"");
-            submit(json, null);
-        }
-        candidate = draft(releases.named("2026").orElseThrow().sources());
-        assertThat(releases.number(candidate)).isPositive();
-    }
-
-    private UUID submit(String json, @Nullable UUID supersedes) {
-        return evaluations
-                .submit(new Submission(
-                        visit(AUTHOR),
-                        null,
-                        json.getBytes(StandardCharsets.UTF_8),
-                        null,
-                        supersedes,
-                        supersedes == null ? null : "corrected"))
-                .evaluation()
-                .record()
-                .id();
-    }
-
-    /** Edition 2026 with other weights, a grade that begins elsewhere, dearer incidents and an indicator in another unit. */
-    private static Release draft(EditionSources sources) throws Exception {
-        Map<String, byte[]> files = new HashMap<>(sources.files());
-        replace(
-                files,
-                "edition.yaml",
-                text -> text.replace("weight: 40, start: 60", "weight: 35, start: 62")
-                        .replace("Ecological, zh: 生态环境 }, weight: 15", "Ecological, zh: 生态环境 }, weight: 20")
-                        .replace("from: 70", "from: 80"));
-        replace(
-                files,
-                "parameters.yaml",
-                text -> text.replaceFirst("(?s)(ecological\\.incident\\.deduction:.*?value: )5,", "$18,"));
-        replace(files, "indicators.yaml", text -> text.replaceAll("(talent-introduced: .*?unit: )persons", "$1heads"));
-        // They prove the criteria as they were, and a release is loaded only if its own cases hold.
-        files.keySet().removeIf(name -> name.endsWith(".cases.yaml"));
-        return Release.compile(EditionSources.of(files, new Problems()).orElseThrow());
-    }
-
-    private static void replace(
-            Map<String, byte[]> files, String name, java.util.function.UnaryOperator<String> change) {
-        String text = new String(Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
-        assertThat(change.apply(text)).isNotEqualTo(text);
-        files.put(name, change.apply(text).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Job done(Job begun) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> impacts.find(begun.id()), job -> job.status() == Job.Status.DONE);
-    }
-
-    private Job begin(Population population) {
-        return impacts.begin(candidate.digest(), population, BigDecimal.ONE, null, AUTHOR);
-    }
-
-    private JsonNode report(Job job) {
-        return Api.JSON.readTree(impacts.report(job.id()));
-    }
-
+abstract class ImpactContract extends ImpactFixture {
     @Test
     void the_matrix_is_what_counting_the_stored_rows_one_by_one_gives() {
         Job job = done(begin(Population.ALL));
@@ -227,16 +77,6 @@ abstract class ImpactContract {
         assertThat(impact.path("all").path("refused").asInt()).isEqualTo(refused);
         assertThat(refused).isBetween(1, CASES - 1);
         assertThat(job.lookedAt()).isEqualTo(rows().size());
-    }
-
-    /** A current evaluation with its documents. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Stored(byte[] caseFile, byte[] outcome) {}
-
-    private List<Stored> rows() {
-        return jdbc.sql("select case_file, outcome from evaluation where superseded_by is null")
-                .query((row, n) -> new Stored(row.getBytes(1), row.getBytes(2)))
-                .list();
     }
 
     private static String standing(JsonNode node) {
@@ -427,10 +267,6 @@ abstract class ImpactContract {
                         report(job).path("impact").path("movers").path("cases").asLong());
     }
 
-    private static Visit visit(Caller caller) {
-        return new Visit(caller, "127.0.0.1", null);
-    }
-
     private static Caller caller(Reach reach) {
         return new Caller("somebody", Set.of(Role.POLICY_AUTHOR), reach);
     }
@@ -479,50 +315,5 @@ abstract class ImpactContract {
         assertThat(runner(Integer.MAX_VALUE).next(() -> true)).isTrue();
 
         assertThat(impacts.find(job.id()).report()).isEqualTo(undisturbed.report());
-    }
-
-    /** A job that waits, while this process does not look for any. */
-    private Job waiting() {
-        dispatcher.stop();
-        return begin(Population.ALL);
-    }
-
-    @AfterEach
-    void lookForJobsAgain() {
-        if (!dispatcher.isRunning()) {
-            dispatcher.start();
-        }
-    }
-
-    /** A process that works at jobs, and dies instead of committing once it has committed so often. */
-    private Runner runner(int commits) {
-        Jobs mortal = new Jobs(source, transactions, settings) {
-            private int left = commits;
-
-            @Override
-            boolean keep(UUID id, UUID holder, Progress progress) {
-                if (left-- == 0) {
-                    throw new Killed();
-                }
-                return super.keep(id, holder, progress);
-            }
-        };
-        return new Runner(mortal, cases, releases, evidence, settings);
-    }
-
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private void endLease(Job job) {
-        jdbc.sql("update impact set leased_until = null where id = ?")
-                .param(job.id())
-                .update();
-    }
-
-    private List<String> moversOf(Job job) {
-        return impacts.movers(job.id(), visit(AUTHOR), null, 1_000).within().stream()
-                .map(mover -> new String(mover.json(), StandardCharsets.UTF_8))
-                .toList();
     }
 }
