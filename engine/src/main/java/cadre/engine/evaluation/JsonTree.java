@@ -28,6 +28,22 @@ final class JsonTree {
     }
 
     /**
+     * Reads an object up to the first field of this name; what comes behind is not looked at.
+     *
+     * @throws IllegalArgumentException if it is not an object in JSON as far as it is read
+     */
+    static Map<String, @Nullable Object> readUpTo(byte[] json, String end, Set<String> passedOver) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("not an object");
+            }
+            return fields(parser, end, passedOver);
+        } catch (JacksonException notJson) {
+            throw new IllegalArgumentException(notJson.getOriginalMessage(), notJson);
+        }
+    }
+
+    /**
      * Reads one value without the fields of these names, wherever they stand.
      *
      * @throws IllegalArgumentException if it is not JSON
@@ -48,19 +64,7 @@ final class JsonTree {
     private static @Nullable Object value(JsonParser parser, Set<String> passedOver) {
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> {
-                Map<String, @Nullable Object> object = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String key = parser.currentName();
-                    parser.nextToken();
-                    if (passedOver.contains(key)) {
-                        parser.skipChildren();
-                    } else {
-                        object.put(key, value(parser, passedOver));
-                    }
-                }
-                yield object;
-            }
+            case START_OBJECT -> fields(parser, null, passedOver);
             case START_ARRAY -> {
                 List<@Nullable Object> array = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -75,5 +79,23 @@ final class JsonTree {
             case VALUE_NULL -> null;
             default -> throw new IllegalArgumentException("not a value: " + token);
         };
+    }
+
+    private static Map<String, @Nullable Object> fields(
+            JsonParser parser, @Nullable String end, Set<String> passedOver) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            if (key.equals(end)) {
+                break;
+            }
+            parser.nextToken();
+            if (passedOver.contains(key)) {
+                parser.skipChildren();
+            } else {
+                object.put(key, value(parser, passedOver));
+            }
+        }
+        return object;
     }
 }

@@ -106,6 +106,13 @@ class CompositionPropertiesTest {
         byte[] bytes = OutcomeJson.write(EVALUATOR.evaluate(caseFile));
         Recount.check(bytes);
         assertThat(OutcomeJson.write(OutcomeReader.read(bytes))).isEqualTo(bytes);
+        Outcome numbers = OutcomeReader.readNumbers(bytes);
+        Outcome decision = OutcomeReader.readDecision(bytes);
+        assertThat(decision)
+                .usingRecursiveComparison()
+                .ignoringFields("firings", "bounds", "excluded", "unused", "engine")
+                .isEqualTo(numbers);
+        assertThat(decision.firings()).isEmpty();
     }
 
     @Provide

@@ -106,6 +106,8 @@ class OutcomeJsonTest {
         for (String json : List.of("", "{", "[]", "{}", "null", "7")) {
             assertThatThrownBy(() -> OutcomeReader.read(json.getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> OutcomeReader.readDecision(json.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 

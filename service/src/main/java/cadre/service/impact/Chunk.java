@@ -50,7 +50,7 @@ final class Chunk {
     void add(Decided decided) {
         Outcome outcome;
         try {
-            outcome = OutcomeReader.readNumbers(decided.outcome());
+            outcome = OutcomeReader.readDecision(decided.outcome());
             if (!study.knows(outcome.release().digest())) {
                 throw new IllegalArgumentException(
                         "release " + outcome.release().digest() + " is not at hand");

@@ -150,8 +150,7 @@ abstract class ImpactFixture {
         return Release.compile(EditionSources.of(files, new Problems()).orElseThrow());
     }
 
-    static void replace(
-            Map<String, byte[]> files, String name, java.util.function.UnaryOperator<String> change) {
+    static void replace(Map<String, byte[]> files, String name, java.util.function.UnaryOperator<String> change) {
         String text = new String(Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
         assertThat(change.apply(text)).isNotEqualTo(text);
         files.put(name, change.apply(text).getBytes(StandardCharsets.UTF_8));
