@@ -52,6 +52,16 @@ record Server(Process process, int port, Path tokens) implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** The password of the demonstration's person with this login, as it stands on the terminal. */
+    String password(String login) throws IOException {
+        return Files.readAllLines(tokens.resolveSibling("serve.log")).stream()
+                .map(line -> line.split("\\s+", 2))
+                .filter(words -> words[0].equals(login))
+                .map(words -> words[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
     private boolean isReady() throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base() + "/actuator/health/readiness"))
                 .build();

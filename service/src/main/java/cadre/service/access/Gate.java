@@ -46,7 +46,9 @@ class Gate {
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(new SessionFilter(callers, refusal), BearerTokenAuthenticationFilter.class)
                 .headers(headers -> headers.frameOptions(frames -> frames.deny())
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        // Not "no-referrer": browsers then send "Origin: null" with the forms of the service's own
+                        // pages.
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .httpStrictTransportSecurity(
                                 strict -> strict.maxAgeInSeconds(31_536_000).includeSubDomains(false))
                         .contentSecurityPolicy(content -> content.policyDirectives(POLICY)))

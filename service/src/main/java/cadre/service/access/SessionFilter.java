@@ -79,13 +79,18 @@ final class SessionFilter extends OncePerRequestFilter {
         return repeated != null && Secret.same(repeated, csrf(secret));
     }
 
-    /** Browsers say where a request comes from; programs say nothing. */
+    /**
+     * Browsers say where a request comes from; programs say nothing. Sec-Fetch-Site cannot be made up by a page and is told under TLS and
+     * on loopback only; Origin is told elsewhere too, and is "null" where a page keeps to itself where it came from.
+     */
     private static boolean isFromElsewhere(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return (site != null && !site.equals("same-origin") && !site.equals("none"))
-                || (origin != null
-                        && !String.valueOf(request.getHeader(HttpHeaders.HOST)).equals(authority(origin)));
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
+        return origin != null
+                && !String.valueOf(request.getHeader(HttpHeaders.HOST)).equals(authority(origin));
     }
 
     private static @Nullable String authority(String origin) {

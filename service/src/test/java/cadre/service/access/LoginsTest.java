@@ -60,7 +60,12 @@ class LoginsTest extends LoginsFixture {
         isProblem(stranger.post(path, example, "Cookie", one.cookies(), "X-XSRF-TOKEN", other.csrf()), 403, "csrf");
         isProblem(post(one, path, example, "Sec-Fetch-Site", "cross-site"), 403, "csrf");
         isProblem(post(one, path, example, "Origin", "https://elsewhere.example"), 403, "csrf");
+        isProblem(post(one, path, example, "Origin", stranger.base(), "Sec-Fetch-Site", "cross-site"), 403, "csrf");
+        isProblem(post(one, path, example, "Origin", "null"), 403, "csrf");
         assertThat(post(one, path, example, "Origin", stranger.base(), "Sec-Fetch-Site", "same-origin")
+                        .status())
+                .isEqualTo(200);
+        assertThat(post(one, path, example, "Origin", "null", "Sec-Fetch-Site", "same-origin")
                         .status())
                 .isEqualTo(200);
     }
@@ -159,7 +164,7 @@ class LoginsTest extends LoginsFixture {
 
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
-        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }
