@@ -230,7 +230,7 @@ final class EndpointTable {
                     "POST /login",
                     (api, target) -> api.request("/login")
                             .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString("login=x&password=" + "x".repeat(100))),
+                            .POST(BodyPublishers.ofString("login=" + target.fresh() + "&password=" + "x".repeat(100))),
                     List.of("401", "401", "401", "401", "401", "401", "401", "401")),
             row(
                     "POST /api/v1/session",
@@ -238,7 +238,7 @@ final class EndpointTable {
                             api,
                             "POST",
                             "/api/v1/session",
-                            "{\"login\":\"x\",\"password\":\"" + "x".repeat(100) + "\"}"),
+                            "{\"login\":\"" + target.fresh() + "\",\"password\":\"" + "x".repeat(100) + "\"}"),
                     List.of("401", "401", "401", "401", "401", "401", "401", "401")),
             row("GET / text/html", get("/"), KNOWN),
             row(

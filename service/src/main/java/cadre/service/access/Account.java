@@ -45,6 +45,11 @@ public record Account(
         return new Account(person, login, password, roles, others, cadre, active, era);
     }
 
+    /** The same, taking the place of what was before: sessions of then do not go on. */
+    Account after(Account before) {
+        return new Account(person, login, password, roles, units, cadre, active, before.era() + 1);
+    }
+
     /** The same with another password, under which no earlier session goes on. */
     Account withPassword(String hashed) {
         return new Account(person, login, hashed, roles, units, cadre, active, era + 1);

@@ -4,7 +4,10 @@ import cadre.service.problem.Rejected;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,6 +22,7 @@ public class AccountCare {
     private final Passwords passwords;
     private final Units units;
     private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
 
     AccountCare(
             Accounts accounts,
@@ -27,7 +31,8 @@ public class AccountCare {
             KnownCallers callers,
             Passwords passwords,
             Units units,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.sessions = sessions;
@@ -35,7 +40,15 @@ public class AccountCare {
         this.passwords = passwords;
         this.units = units;
         this.transaction = transaction;
+        this.events = events;
     }
+
+    /**
+     * Who looks after an account.
+     *
+     * @param address from which
+     */
+    public record By(String person, String address) {}
 
     /** What an account may do. */
     public record Powers(
@@ -77,7 +90,7 @@ public class AccountCare {
      *
      * @throws Rejected if somebody has or had the login
      */
-    public Made make(String login, Powers powers) {
+    public Made make(By by, String login, Powers powers) {
         String password = Secret.password();
         Account account = new Account(
                 Account.local(login),
@@ -89,7 +102,10 @@ public class AccountCare {
                 powers.active(),
                 0);
         try {
-            accounts.add(account);
+            transaction.executeWithoutResult(status -> {
+                accounts.add(account);
+                tell(by, account, "made");
+            });
         } catch (DuplicateKeyException taken) {
             throw Rejected.because(409, "login-taken", login).at("/login");
         }
@@ -99,14 +115,18 @@ public class AccountCare {
     /**
      * Changes what an account may do. One that is closed loses its sessions and tokens.
      *
-     * @throws Rejected if there is none, or nobody would be left to look after accounts
+     * @throws Rejected if there is none, it is one's own and would have other roles, or nobody would be left to look after accounts
      */
-    public Account change(String person, Powers powers) {
+    public Account change(By by, String person, Powers powers) {
         Account changed = Objects.requireNonNull(transaction.execute(status -> {
             // One change after the other: two administrators must not close each other's accounts at the same time.
             accounts.lock();
-            Account account = of(person).with(powers.roles(), powers.units(), powers.cadre(), powers.active());
-            accounts.change(account);
+            Account account = accounts.change(person, before -> {
+                if (by.person().equals(person) && !before.roles().equals(powers.roles())) {
+                    throw Rejected.because(403, "own-roles", person).at("/roles");
+                }
+                return before.with(powers.roles(), powers.units(), powers.cadre(), powers.active());
+            });
             if (accounts.all().stream()
                     .noneMatch(one ->
                             one.active() && one.login() != null && one.roles().contains(Role.ADMINISTRATOR))) {
@@ -116,6 +136,7 @@ public class AccountCare {
                 tokens.revokeAll(person);
                 sessions.endAll(person);
             }
+            tell(by, account, account.active() ? "changed" : "closed");
             return account;
         }));
         callers.forgetAccountAndWhatProvesIt(person);
@@ -127,16 +148,28 @@ public class AccountCare {
      *
      * @throws Rejected if there is none, or it has no password
      */
-    public Made resetPassword(String person) {
-        Account account = of(person);
-        if (account.login() == null) {
+    public Made resetPassword(By by, String person) {
+        if (of(person).login() == null) {
             throw Rejected.because(409, "no-password");
         }
         String password = Secret.password();
-        Account changed = account.withPassword(passwords.hash(password));
-        accounts.change(changed);
+        // It takes a while, and the account may change meanwhile.
+        String hash = passwords.hash(password);
+        Account changed = Objects.requireNonNull(transaction.execute(status -> {
+            Account account = accounts.change(person, before -> before.withPassword(hash));
+            tell(by, account, "new password");
+            return account;
+        }));
         sessions.endAll(person);
         callers.forgetAccount(person);
         return new Made(changed, password);
+    }
+
+    private void tell(By by, Account account, String what) {
+        String powers = account.roles().stream().sorted().map(Role::name).collect(Collectors.joining(","))
+                + " units " + String.join(",", new TreeSet<>(account.units()))
+                + (account.cadre() == null ? "" : " cadre " + account.cadre());
+        events.publishEvent(new AccountChanged(
+                by.person(), account.person(), what + " " + account.person() + " " + powers, by.address()));
     }
 }

@@ -1,5 +1,6 @@
 package cadre.service.access;
 
+import cadre.service.problem.Rejected;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -8,10 +9,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -98,20 +101,34 @@ class Accounts {
         });
     }
 
-    /** Stores what became of an account. */
-    void change(Account account) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.update(
-                    "update account set password = ?, roles = ?, cadre = ?, active = ?, era = ? where person = ?",
-                    account.password(),
-                    text(account.roles()),
-                    account.cadre(),
-                    account.active(),
-                    account.era(),
-                    account.person());
-            jdbc.update("delete from account_unit where person = ?", account.person());
-            addUnits(account);
-        });
+    /**
+     * Changes an account as it is now, while nobody else changes it.
+     *
+     * @param becomes what it becomes; may refuse by throwing
+     */
+    Account change(String person, UnaryOperator<Account> becomes) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            jdbc.queryForList("select person from account where person = ? for update", String.class, person);
+            Account before = find(person).orElseThrow(() -> Rejected.because(404, "no-such-account", person));
+            Account after = becomes.apply(before);
+            if (!after.equals(before)) {
+                store(after);
+            }
+            return after;
+        }));
+    }
+
+    private void store(Account account) {
+        jdbc.update(
+                "update account set password = ?, roles = ?, cadre = ?, active = ?, era = ? where person = ?",
+                account.password(),
+                text(account.roles()),
+                account.cadre(),
+                account.active(),
+                account.era(),
+                account.person());
+        jdbc.update("delete from account_unit where person = ?", account.person());
+        addUnits(account);
     }
 
     /** Holds up every other change of accounts until the transaction is over. */

@@ -79,7 +79,7 @@ public class FirstAccounts {
             String password = Secret.password();
             Account account = account(login, password, role);
             if (accounts.find(account.person()).isPresent()) {
-                accounts.change(account);
+                accounts.change(account.person(), before -> account.after(before));
                 tokens.revokeAll(account.person());
             } else {
                 accounts.add(account);

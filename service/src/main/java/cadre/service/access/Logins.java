@@ -59,12 +59,13 @@ public class Logins {
      */
     public Begun login(String typed, String password, String address) {
         String login = typed.strip().toLowerCase(Locale.ROOT);
-        if (login.length() > LONGEST_LOGIN || password.length() > Passwords.LONGEST) {
-            throw refused(login.substring(0, Math.min(login.length(), LONGEST_LOGIN)), address, wrong());
-        }
+        boolean tooLong = login.length() > LONGEST_LOGIN || password.length() > Passwords.LONGEST;
+        login = login.substring(0, Math.min(login.length(), LONGEST_LOGIN));
         Duration wait = throttle.begin(login, address);
         if (!wait.isZero()) {
             throw refused(login, address, throttled(wait));
+        } else if (tooLong) {
+            throw refused(login, address, wrong());
         }
         Optional<Account> account = accounts.withLogin(login).filter(Account::active);
         if (!passwords.matches(password, account.orElse(null))) {
@@ -128,8 +129,14 @@ public class Logins {
                     login, address, Rejected.because(403, "password-wrong").at("/present"));
         }
         throttle.succeeded(login, address);
-        Account changed = account.withPassword(passwords.hash(next));
-        accounts.change(changed);
+        String hash = passwords.hash(next);
+        // Hashing takes a while: whoever was closed or given another password meanwhile stays so.
+        Account changed = accounts.change(account.person(), now -> {
+            if (!now.active() || now.era() != account.era()) {
+                throw Rejected.because(409, "account-changed", account.person());
+            }
+            return now.withPassword(hash);
+        });
         sessions.endAll(changed.person());
         callers.forgetAccount(changed.person());
         return begin(changed);

@@ -55,13 +55,15 @@ final class VouchedPeople {
     Account loggedIn(ClaimAccessor claims) {
         Vouched vouched = vouched(claims);
         Account account = accounts.find(vouched.person()).orElseGet(() -> made(vouched));
-        Account now = account.with(vouched.roles(), vouched.units(), vouched.cadre(), account.active());
-        if (account.active() && !now.equals(account)) {
-            accounts.change(now);
+        Account now = accounts.change(
+                account.person(),
+                before -> before.active()
+                        ? before.with(vouched.roles(), vouched.units(), vouched.cadre(), true)
+                        : before);
+        if (!now.equals(account)) {
             callers.forgetAccount(now.person());
-            return now;
         }
-        return account;
+        return now;
     }
 
     private Vouched vouched(ClaimAccessor claims) {

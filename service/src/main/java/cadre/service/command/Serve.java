@@ -37,7 +37,8 @@ final class Serve implements Callable<Integer> {
     private static final String ADDRESS = "server.address";
 
     /** The program's own settings; one that nobody reads would leave the service on another database than was meant. */
-    private static final List<String> SETTINGS = List.of(
+    static final List<String> SETTINGS = List.of(
+            "cadre.access.held-back",
             "cadre.access.oidc.audience",
             "cadre.access.oidc.cadre-claim",
             "cadre.access.oidc.client-id",
@@ -63,6 +64,7 @@ final class Serve implements Callable<Integer> {
             "cadre.limit.caller-at-once",
             "cadre.limit.caller-per-second",
             "cadre.limit.per-second",
+            "cadre.search.longest",
             "cadre.releases.key-file",
             "cadre.releases.exchange.every",
             "cadre.releases.exchange.heartbeat",
@@ -126,7 +128,13 @@ final class Serve implements Callable<Integer> {
             application.setDefaultProperties(Map.of("cadre.data", "demo"));
             all.add("--" + ADDRESS + "=127.0.0.1");
         }
-        ConfigurableApplicationContext running = application.run(all.toArray(String[]::new));
+        ConfigurableApplicationContext running;
+        try {
+            running = application.run(all.toArray(String[]::new));
+        } catch (RuntimeException told) {
+            terminal.say("not-started");
+            return Commands.REFUSED;
+        }
         if (!begun.get()) {
             running.close();
             return Commands.REFUSED;

@@ -71,7 +71,7 @@ public class Impacts {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         UUID last = cases.last(population).orElse(null);
         if (last == null && !population.equals(Population.ALL)) {
-            throw Rejected.because(422, "impact-of-nobody").at("/population");
+            throw Rejected.because(422, "impact-of-nobody");
         }
         Job job = new Job(
                 id(now),

@@ -241,7 +241,7 @@ class Jobs {
                         row.getString("grade"),
                         row.getObject("period_from", LocalDate.class),
                         row.getObject("period_to", LocalDate.class)),
-                new Sample(row.getBigDecimal("share"), row.getString("seed")),
+                new Sample(row.getBigDecimal("share").stripTrailingZeros(), row.getString("seed")),
                 row.getObject("last_evaluation", UUID.class),
                 row.getLong("evaluations"),
                 Status.valueOf(row.getString("status")),

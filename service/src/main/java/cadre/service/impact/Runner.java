@@ -134,6 +134,11 @@ class Runner {
                     return;
                 }
             }
+            if (job.evaluations() > 0 && impact.cases() == 0) {
+                // An approval must not rest on a report that says nothing.
+                jobs.fail(job.id(), holder, "nobody was compared");
+                return;
+            }
             byte[] report = evidence.report(job, lookedAt, leftOut, impact);
             String digest = evidence.attach(job, report);
             if (jobs.finish(job.id(), holder, report, digest)) {

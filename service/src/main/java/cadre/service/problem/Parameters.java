@@ -1,11 +1,13 @@
 package cadre.service.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The parameters of a search, all of which are known, or it would find what was not asked for. */
@@ -44,6 +46,22 @@ public final class Parameters {
             throw Rejected.because(400, "limit").at("limit");
         }
         return Integer.parseInt(text);
+    }
+
+    /**
+     * Refuses a day that the databases may not know.
+     *
+     * @throws Rejected if it is not of the years 1 to 9999
+     */
+    public static void refuseYear(String name, @Nullable LocalDate day) {
+        if (day != null && !isCalendarDay(day)) {
+            throw Rejected.because(400, "parameter", name).at(name);
+        }
+    }
+
+    /** Whether a day is of the years 1 to 9999: both databases know it, and so is the day after. */
+    public static boolean isCalendarDay(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= 9999;
     }
 
     /** The address of the page that follows the one that ends with this. */

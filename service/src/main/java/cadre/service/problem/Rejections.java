@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns whatever stopped a request into its problem document; the one place where exceptions become HTTP. */
 @RestControllerAdvice
@@ -77,6 +81,14 @@ class Rejections {
             return Rejected.because(400, "parameter", mismatch.getName()).at(mismatch.getName());
         } else if (failure instanceof ErrorResponse known) {
             return of(known.getStatusCode(), request.getMethod());
+        } else if (failure.getCause() instanceof UnrecognizedPropertyException unknown) {
+            String known = Stream.ofNullable(unknown.getKnownPropertyIds())
+                    .flatMap(Collection::stream)
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return Rejected.because(400, "unknown-member", unknown.getPropertyName(), known)
+                    .at("/" + unknown.getPropertyName());
         } else if (failure instanceof HttpMessageNotReadableException || failure instanceof InvalidParameterException) {
             return Rejected.because(400, "request");
         } else if (failure instanceof DataAccessResourceFailureException

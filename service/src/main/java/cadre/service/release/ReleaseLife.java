@@ -8,6 +8,7 @@ import cadre.engine.edition.Edition;
 import cadre.engine.edition.EditionReader;
 import cadre.engine.edition.EditionSources;
 import cadre.service.access.Caller;
+import cadre.service.problem.OneLine;
 import cadre.service.problem.Rejected;
 import cadre.service.release.Life.Wish;
 import java.time.Instant;
@@ -15,14 +16,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What people do with releases, from sending one in to taking it out of force. */
 @Service
 public class ReleaseLife {
-    private static final Pattern REASON = Pattern.compile("(?U)(?=.*[\\p{L}\\p{N}])[^\\p{Cntrl}\\p{Cf}]{1,1000}");
+    private static final int LONGEST_REASON = 1000;
 
     /** Steps that leave somebody wondering why. */
     private static final Set<ReleaseAction> GIVE_A_REASON =
@@ -112,7 +112,7 @@ public class ReleaseLife {
     }
 
     private static void refuseReason(@Nullable String reason, boolean needed) {
-        if (reason == null ? needed : !REASON.matcher(reason).matches()) {
+        if (reason == null ? needed : !OneLine.is(reason, LONGEST_REASON)) {
             throw Rejected.because(400, "step-reason").at("reason");
         }
     }

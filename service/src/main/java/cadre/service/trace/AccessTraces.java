@@ -1,6 +1,7 @@
 package cadre.service.trace;
 
 import cadre.service.access.AccessDenied;
+import cadre.service.access.AccountChanged;
 import cadre.service.access.LoginFailed;
 import cadre.service.access.LoginSucceeded;
 import cadre.service.access.TokenUsed;
@@ -53,6 +54,12 @@ final class AccessTraces {
             String known = store.hasAccount(login.login()) ? login.login() : "unknown login";
             return Trace.of(Kind.LOGIN_FAILED, null, known, login.address());
         });
+    }
+
+    /** In the transaction that changes the account, so that there is neither without the other. */
+    @EventListener
+    void on(AccountChanged changed) {
+        store.addWithin(Trace.of(Kind.ACCOUNT_CHANGED, changed.by(), changed.what(), changed.address()));
     }
 
     @EventListener

@@ -18,6 +18,8 @@ public enum Kind {
     LOGGED_IN,
     /** Tried to log in and was refused. */
     LOGIN_FAILED,
+    /** Made or changed an account, or gave it a new password. */
+    ACCOUNT_CHANGED,
     /** Came with a token. */
     TOKEN_USED,
     /** Asked for what they may not have, or what is not there. */

@@ -49,6 +49,11 @@ class TraceStore {
         }
     }
 
+    /** Adds one in the transaction under way. */
+    void addWithin(Trace trace) {
+        jdbc.batchUpdate(INSERT, List.of(trace), 1, TraceStore::bind);
+    }
+
     private static void bind(PreparedStatement values, Trace trace) throws SQLException {
         int n = 0;
         values.setObject(++n, trace.id());

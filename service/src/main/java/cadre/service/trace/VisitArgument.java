@@ -1,11 +1,11 @@
 package cadre.service.trace;
 
 import cadre.service.access.CurrentCaller;
+import cadre.service.problem.OneLine;
 import cadre.service.problem.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Tells handlers who calls, from where and why. A parameter and no header, which could not carry Chinese. */
 @Component
 final class VisitArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-    private static final Pattern WHY = Pattern.compile("(?U)(?=.*[\\p{L}\\p{N}])[^\\p{Cntrl}\\p{Cf}]{1,1000}");
+    private static final int LONGEST = 1000;
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -38,7 +38,7 @@ final class VisitArgument implements HandlerMethodArgumentResolver, WebMvcConfig
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         String why = http.getParameter("why");
-        if (why != null && !WHY.matcher(why).matches()) {
+        if (why != null && !OneLine.is(why, LONGEST)) {
             throw Rejected.because(400, "bad-why").at("why");
         }
         return new Visit(

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cadre.service.Api;
 import cadre.service.Api.Answer;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Accounts from being made to being closed, tokens from issue to revocation. */
 class AccountsTest extends LoginsFixture {
@@ -155,12 +159,66 @@ class AccountsTest extends LoginsFixture {
         String second = ACCOUNTS + "/local:second";
 
         assertThat(put(administrator, second, "{\"active\":false}").status()).isEqualTo(200);
-        isProblem(put(administrator, first, "{\"roles\":[\"AUDITOR\"]}"), 409, "last-administrator");
+        isProblem(put(administrator, first, "{\"roles\":[\"AUDITOR\"]}"), 403, "own-roles");
+        isProblem(put(administrator, first, "{\"roles\":[\"ADMINISTRATOR\",\"AUDITOR\"]}"), 403, "own-roles");
         isProblem(
                 put(administrator, first, "{\"roles\":[\"ADMINISTRATOR\"],\"active\":false}"),
                 409,
                 "last-administrator");
         assertThat(administrator.get(first).json().path("roles").toString()).contains("ADMINISTRATOR");
+    }
+
+    @Test
+    void who_is_closed_while_they_change_their_password_stays_closed() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(1);
+        try {
+            for (int round = 0; round < 3; round++) {
+                String login = "loop" + round;
+                String password = made(login, "[\"AUDITOR\"]");
+                Session session = session(login, password);
+                Future<Answer> changing =
+                        threads.submit(() -> stranger.send(stranger.request("/api/v1/session/password")
+                                .header("Content-Type", "application/json")
+                                .header("Cookie", session.cookies())
+                                .header("X-XSRF-TOKEN", session.csrf())
+                                .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(
+                                        "{\"present\":\"" + password + "\",\"next\":\"a longer one of my own\"}"))));
+                Thread.sleep(60L * (round + 1));
+
+                assertThat(put(administrator, ACCOUNTS + "/local:" + login, "{\"roles\":[],\"active\":false}")
+                                .status())
+                        .isEqualTo(200);
+
+                assertThat(changing.get().status()).isIn(200, 401, 409);
+                JsonNode account =
+                        administrator.get(ACCOUNTS + "/local:" + login).json();
+                assertThat(account.path("active").asBoolean()).isFalse();
+                assertThat(account.path("roles")).isEmpty();
+                assertThat(account.path("units")).isEmpty();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void what_administrators_do_to_accounts_is_recorded() {
+        made("traced", "[\"AUDITOR\"]");
+        put(administrator, ACCOUNTS + "/local:traced", "{\"roles\":[\"EVALUATOR\"]}");
+        administrator.post(ACCOUNTS + "/local:traced/password", "");
+
+        assertThat(people.as(Role.AUDITOR)
+                        .get("/api/v1/traces?kind=ACCOUNT_CHANGED&person=local:administrator")
+                        .json()
+                        .path("traces")
+                        .valueStream()
+                        .map(trace -> trace.path("what").asString())
+                        .filter(what -> what.contains("local:traced"))
+                        .toList())
+                .satisfiesExactly(
+                        what -> assertThat(what).startsWith("new password local:traced"),
+                        what -> assertThat(what).startsWith("changed local:traced EVALUATOR"),
+                        what -> assertThat(what).startsWith("made local:traced AUDITOR units *"));
     }
 
     @Test

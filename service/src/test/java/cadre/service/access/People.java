@@ -52,7 +52,7 @@ public class People {
             Account account =
                     new Account(Account.local(login), login, "{noop}" + login, Set.of(roles), units, cadre, true, 0);
             if (accounts.find(account.person()).isPresent()) {
-                accounts.change(account);
+                accounts.change(account.person(), before -> account);
             } else {
                 accounts.add(account);
             }

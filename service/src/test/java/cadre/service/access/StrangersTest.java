@@ -206,19 +206,22 @@ class StrangersTest {
         assertThat(lent.get("/api/v1/evaluations").status()).isEqualTo(200);
         isProblem(lent.evaluate(Api.example("strong-county-head", "C-1")), 403, "not-allowed");
 
-        Account before = accounts.find("local:two.roles").orElseThrow();
-        accounts.change(new Account(
-                before.person(),
-                before.login(),
-                before.password(),
-                Set.of(Role.EVALUATOR),
-                before.units(),
-                before.cadre(),
-                true,
-                1));
-        callers.forgetAccount(before.person());
+        accounts.change("local:two.roles", before -> before.with(Set.of(Role.EVALUATOR), before.units(), null, true));
+        callers.forgetAccount("local:two.roles");
 
         isProblem(lent.get("/api/v1/evaluations"), 403, "not-allowed");
+    }
+
+    @Test
+    void a_form_with_files_is_taken_nowhere() {
+        for (String path : List.of("/login", "/api/v1/session")) {
+            Answer answer = people.stranger()
+                    .send(people.stranger()
+                            .request(path)
+                            .header("Content-Type", "multipart/form-data")
+                            .POST(java.net.http.HttpRequest.BodyPublishers.ofString("--x--")));
+            isProblem(answer, 415, "media-type");
+        }
     }
 
     @Test

@@ -82,7 +82,7 @@ class UnitsTest {
         assertThat(code(add("u".repeat(201), "*"))).isEqualTo("400 unit-code");
         assertThat(code(api.post("/api/v1/units", "{\"code\":\"B\"}"))).isEqualTo("400 unit-name");
         assertThat(code(api.post("/api/v1/units", "{\"code\":\"B\",\"name\":\"b\",\"parnet\":\"A\"}")))
-                .isEqualTo("400 request");
+                .isEqualTo("400 unknown-member");
         assertThat(code(api.post("/api/v1/units", "{"))).isEqualTo("400 request");
         assertThat(code(put("A", body("B", "*")))).isEqualTo("400 unit-code-fixed");
         assertThat(code(put("A", body("A", "A")))).isEqualTo("409 unit-cycle");

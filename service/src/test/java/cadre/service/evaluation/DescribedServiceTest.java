@@ -49,7 +49,18 @@ class DescribedServiceTest extends OverHttp {
                     }
                 }));
         assertThat(paths.at("/~1api~1v1~1impacts/post/responses").propertyNames())
-                .contains("400", "404", "422");
+                .contains("202", "400", "404", "422")
+                .doesNotContain("200");
+        assertThat(paths.at("/~1api~1v1~1tokens~1{id}/delete/responses").propertyNames())
+                .contains("204")
+                .doesNotContain("200");
+        assertThat(paths.at("/~1api~1v1~1releases/post/requestBody/content").propertyNames())
+                .contains("application/zip");
+        assertThat(api.get("/v3/api-docs")
+                        .json()
+                        .at("/components/securitySchemes/token/scheme")
+                        .asString())
+                .isEqualTo("bearer");
         assertThat(paths.at("/~1api~1v1~1releases~1{digest}~1approve/post/responses")
                         .propertyNames())
                 .contains("403", "409");

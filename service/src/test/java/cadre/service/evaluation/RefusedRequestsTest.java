@@ -37,6 +37,12 @@ class RefusedRequestsTest extends OverHttp {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"to=%2B999999999-12-31", "from=-999999999-01-01", "from=%2B10000-01-01"})
+    void a_day_that_no_calendar_has_is_refused_in_traces(String query) {
+        isProblem(api.get("/api/v1/traces?" + query), 400);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "limit=0",
@@ -52,6 +58,7 @@ class RefusedRequestsTest extends OverHttp {
                 "from=2026-13-01",
                 "to=yesterday",
                 "from=1/1/27",
+                "to=%2B999999999-12-31",
                 "cadre=%FF",
                 "critrion=E-03",
                 "criterion=%00",

@@ -138,8 +138,9 @@ abstract class ImpactContract extends ImpactFixture {
                 .isEqualTo("impact-of-nobody");
         assertThat(refused(author, "{\"candidate\":\"2026\",\"from\":\"2026-02-01\",\"to\":\"2026-01-01\"}"))
                 .isEqualTo("impact-days");
-        assertThat(author.post("/api/v1/impacts", "{\"candidat\":\"2026\"}").status())
-                .isEqualTo(400);
+        assertThat(refused(author, "{\"candidat\":\"2026\"}")).isEqualTo("unknown-member");
+        assertThat(author.post("/api/v1/impacts", "{\"candidat\":\"2026\"}").text())
+                .contains("candidat", "candidate, edition, from, grade");
         assertThat(author.get("/api/v1/impacts/" + UUID.randomUUID()).status()).isEqualTo(404);
     }
 
@@ -299,6 +300,18 @@ abstract class ImpactContract extends ImpactFixture {
         assertThat(other.report()).isNotEqualTo(first.report());
         int compared = report(first).path("population").path("compared").asInt();
         assertThat(compared).isBetween(CASES / 5, 4 * CASES / 5);
+    }
+
+    @Test
+    void a_sample_that_draws_nobody_fails_and_is_no_evidence() {
+        int before = attached.all(candidate.digest()).size();
+        Job job = impacts.begin(candidate.digest(), Population.ALL, new BigDecimal("0.00000001"), "a", AUTHOR);
+
+        Job ended = Awaitility.await().until(() -> impacts.find(job.id()), one -> one.finished() != null);
+
+        assertThat(ended.status()).isEqualTo(Job.Status.FAILED);
+        assertThat(ended.failure()).isEqualTo("nobody was compared");
+        assertThat(attached.all(candidate.digest())).hasSize(before);
     }
 
     @Test

@@ -2,6 +2,7 @@ package cadre.service.access.web;
 
 import cadre.service.access.Account;
 import cadre.service.access.AccountCare;
+import cadre.service.access.AccountCare.By;
 import cadre.service.access.AccountCare.Powers;
 import cadre.service.access.Allowed;
 import cadre.service.access.Caller;
@@ -9,11 +10,13 @@ import cadre.service.access.PersonalTokens;
 import cadre.service.access.Role;
 import cadre.service.access.SessionCookies;
 import cadre.service.access.Token;
+import cadre.service.problem.OneLine;
 import cadre.service.problem.Rejected;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +40,7 @@ class AccountController {
     private static final String ACCOUNTS = "/api/v1/accounts";
     private static final String TOKENS = "/api/v1/tokens";
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-    private static final Pattern NAME = Pattern.compile("(?U)(?=.*[\\p{L}\\p{N}])[^\\p{Cntrl}\\p{Cf}]{1,200}");
+    private static final int LONGEST = 200;
     private static final int LONGEST_DAYS = 366;
 
     private final AccountCare accounts;
@@ -74,14 +77,17 @@ class AccountController {
             description =
                     "Members: login, roles, units (codes, * for all), cadre, active. The random password in the answer "
                             + "is told this once.")
-    ResponseEntity<Body> make(@RequestBody Map<String, Object> body) {
+    ResponseEntity<Body> make(
+            @Parameter(hidden = true) Caller caller,
+            HttpServletRequest request,
+            @RequestBody Map<String, Object> body) {
         Wanted wanted = new Wanted(body, Set.of("login", "roles", "units", "cadre", "active"));
         String login = wanted.text("login");
         if (login == null || !LOGIN.matcher(login).matches()) {
             wanted.wrong(Rejected.because(400, "bad-login").at("/login"));
         }
         Powers powers = powers(wanted);
-        AccountCare.Made made = accounts.make(String.valueOf(login), powers);
+        AccountCare.Made made = accounts.make(by(caller, request), String.valueOf(login), powers);
         return ResponseEntity.status(201)
                 .header("Location", ACCOUNTS + "/" + made.account().person())
                 .header("Cache-Control", "no-store")
@@ -99,9 +105,13 @@ class AccountController {
             description =
                     "Members: roles, units, cadre, active. What is left out is taken away. One that is not active loses "
                             + "its sessions and tokens at once.")
-    Body change(@PathVariable String person, @RequestBody Map<String, Object> body) {
+    Body change(
+            @PathVariable String person,
+            @Parameter(hidden = true) Caller caller,
+            HttpServletRequest request,
+            @RequestBody Map<String, Object> body) {
         Powers powers = powers(new Wanted(body, Set.of("roles", "units", "cadre", "active")));
-        return Body.of(accounts.change(person, powers), null);
+        return Body.of(accounts.change(by(caller, request), person, powers), null);
     }
 
     @Allowed(Role.ADMINISTRATOR)
@@ -110,8 +120,9 @@ class AccountController {
             operationId = "resetPassword",
             summary = "Gives an account a new random password",
             description = "It is told this once. The sessions of the person end at once.")
-    ResponseEntity<Body> reset(@PathVariable String person) {
-        AccountCare.Made made = accounts.resetPassword(person);
+    ResponseEntity<Body> reset(
+            @PathVariable String person, @Parameter(hidden = true) Caller caller, HttpServletRequest request) {
+        AccountCare.Made made = accounts.resetPassword(by(caller, request), person);
         return ResponseEntity.ok().header("Cache-Control", "no-store").body(Body.of(made.account(), made.password()));
     }
 
@@ -124,6 +135,10 @@ class AccountController {
                 .toList());
     }
 
+    private static By by(Caller caller, HttpServletRequest request) {
+        return new By(caller.person(), request.getRemoteAddr());
+    }
+
     private Powers powers(Wanted wanted) {
         Set<Role> roles = wanted.roles("roles");
         Set<String> units = wanted.texts("units");
@@ -131,7 +146,7 @@ class AccountController {
                 .forEach(unit ->
                         wanted.wrong(Rejected.because(400, "unknown-unit", unit).at("/units")));
         String cadre = wanted.text("cadre");
-        if (roles.contains(Role.CADRE) && (cadre == null || cadre.isBlank() || cadre.length() > 200)) {
+        if (cadre == null ? roles.contains(Role.CADRE) : !OneLine.is(cadre, LONGEST)) {
             wanted.wrong(Rejected.because(400, "cadre-needed").at("/cadre"));
         }
         boolean active = wanted.truth("active", true);
@@ -179,7 +194,7 @@ class AccountController {
         SessionCookies.refuseTokens();
         Wanted wanted = new Wanted(body, Set.of("name", "roles", "days"));
         String name = wanted.text("name");
-        if (name == null || !NAME.matcher(name).matches()) {
+        if (name == null || !OneLine.is(name, LONGEST)) {
             wanted.wrong(Rejected.because(400, "token-name").at("/name"));
         }
         Set<Role> roles = wanted.roles("roles");

@@ -5,6 +5,7 @@ import cadre.service.access.Role;
 import cadre.service.access.Unit;
 import cadre.service.access.Units;
 import cadre.service.access.Within;
+import cadre.service.problem.OneLine;
 import cadre.service.problem.Rejected;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,7 +30,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Tag(name = "Units")
 class UnitController {
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,199}");
-    private static final Pattern NAME = Pattern.compile("(?U)(?=.*[\\p{L}\\p{N}])[^\\p{Cntrl}\\p{Cf}]{1,200}");
+    private static final int LONGEST = 200;
 
     private final Units units;
 
@@ -111,9 +112,9 @@ class UnitController {
         }
 
         Unit unit(String code) {
-            if (!CODE.matcher(code).matches()) {
+            if (code.length() > LONGEST || !CODE.matcher(code).matches()) {
                 throw Rejected.because(400, "unit-code").at("/code");
-            } else if (name == null || !NAME.matcher(name).matches()) {
+            } else if (name == null || !OneLine.is(name, LONGEST)) {
                 throw Rejected.because(400, "unit-name").at("/name");
             }
             return new Unit(code, name, Within.ROOT.equals(parent) ? null : parent);

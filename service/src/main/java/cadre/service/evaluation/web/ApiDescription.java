@@ -11,6 +11,8 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -28,6 +30,19 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiDescription implements OpenApiCustomizer {
     private static final String JSON = "application/json";
     private static final Set<String> OUTCOMES = Set.of("evaluate", "preview", "read");
+
+    /** What is answered when all is well, where it is not 200. */
+    private static final Map<String, String> WELL = Map.of(
+            "beginImpact", "202",
+            "login", "201",
+            "uploadRelease", "201",
+            "makeAccount", "201",
+            "issueToken", "201",
+            "addUnit", "201",
+            "revokeToken", "204",
+            "removeUnit", "204",
+            "logout", "204");
+
     private final Evaluations evaluations;
     private final JsonMapper json;
     private final Map<String, byte[]> caseFiles = new LinkedHashMap<>();
@@ -53,6 +68,22 @@ class ApiDescription implements OpenApiCustomizer {
                 .version("1")
                 .description("Evaluates cadres by published criteria, and explains every result."));
         api.setServers(null);
+        api.getComponents()
+                .addSecuritySchemes(
+                        "token",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("A personal token, or one of the OpenID Connect issuer"))
+                .addSecuritySchemes(
+                        "session",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("CADRE_SESSION")
+                                .description("What changes something repeats the cookie XSRF-TOKEN as X-XSRF-TOKEN"));
+        api.addSecurityItem(new SecurityRequirement().addList("token"));
+        api.addSecurityItem(new SecurityRequirement().addList("session"));
         api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(this::describe);
@@ -60,6 +91,25 @@ class ApiDescription implements OpenApiCustomizer {
 
     private void describe(Operation operation) {
         String id = operation.getOperationId();
+        String well = WELL.get(id);
+        if (well != null) {
+            ApiResponse answer = operation.getResponses().get("200");
+            operation.getResponses().addApiResponse(well, answer);
+            if (!id.equals("uploadRelease")) {
+                operation.getResponses().remove("200");
+            }
+        }
+        if (id.equals("uploadRelease")) {
+            MediaType archive =
+                    new MediaType().schema(new Schema<String>().type("string").format("binary"));
+            operation.setRequestBody(new RequestBody()
+                    .required(true)
+                    .description("A zip of an edition's folder, or a kjar, at most 8 MiB")
+                    .content(new Content()
+                            .addMediaType("application/zip", archive)
+                            .addMediaType("application/java-archive", archive)
+                            .addMediaType("application/octet-stream", archive)));
+        }
         if (id.equals("evaluate") || id.equals("preview")) {
             operation.setRequestBody(new RequestBody()
                     .required(true)

@@ -93,6 +93,8 @@ class SearchController {
                     String limit,
             HttpServletRequest request) {
         Parameters.only(PARAMETERS, request);
+        Parameters.refuseYear("from", from);
+        Parameters.refuseYear("to", to);
         Search.Page page = evaluations.search(
                 visit, new Search(cadre, unit, grade, criterion, release, from, to, cursor, Parameters.limit(limit)));
         if (page.found().isEmpty()) {

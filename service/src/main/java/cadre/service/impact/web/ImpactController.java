@@ -6,6 +6,8 @@ import cadre.service.access.Role;
 import cadre.service.evaluation.Population;
 import cadre.service.impact.Impacts;
 import cadre.service.impact.Job;
+import cadre.service.problem.OneLine;
+import cadre.service.problem.Parameters;
 import cadre.service.problem.Rejected;
 import cadre.service.trace.Visit;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -39,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/impacts")
 @Tag(name = "Impacts")
 class ImpactController {
-    private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final int LONGEST = 200;
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
     private static final int LONGEST_PAGE = 200;
 
@@ -190,10 +192,18 @@ class ImpactController {
         }
 
         Population population() {
+            refuseYear("/from", from);
+            refuseYear("/to", to);
             if (from != null && to != null && from.isAfter(to)) {
                 throw Rejected.because(400, "impact-days", from, to).at("/to");
             }
             return new Population(text("/unit", unit), text("/edition", edition), text("/grade", grade), from, to);
+        }
+
+        private static void refuseYear(String pointer, @Nullable LocalDate day) {
+            if (day != null && !Parameters.isCalendarDay(day)) {
+                throw Rejected.because(400, "parameter", pointer.substring(1)).at(pointer);
+            }
         }
 
         BigDecimal part() {
@@ -220,7 +230,7 @@ class ImpactController {
         }
 
         private static @Nullable String text(String pointer, @Nullable String value) {
-            if (value != null && !TEXT.matcher(value).matches()) {
+            if (value != null && !OneLine.is(value, LONGEST)) {
                 throw Rejected.because(400, "impact-text").at(pointer);
             }
             return value;

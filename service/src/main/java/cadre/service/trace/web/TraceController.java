@@ -75,6 +75,8 @@ class TraceController {
             @Parameter(description = "How many at most, 1 to 200") @RequestParam(defaultValue = "50") String limit,
             HttpServletRequest request) {
         Parameters.only(PARAMETERS, request);
+        Parameters.refuseYear("from", from);
+        Parameters.refuseYear("to", to);
         return page(
                 new TraceSearch(
                         person,
