@@ -98,9 +98,12 @@ public final class LoginPage {
         String who = HtmlUtils.htmlEscape(MessageFormat.format(words.getString("start.who"), caller.person()), "UTF-8");
         String body = "<h1>" + text(words, "start.title") + "</h1>\n<p>" + who + "</p>\n<p>" + roles + "</p>\n"
                 + "<p><a href=\"/swagger-ui.html\">" + text(words, "start.api") + "</a></p>\n"
-                + "<form method=\"post\" action=\"/logout\">\n<input type=\"hidden\" name=\""
-                + SessionFilter.CSRF_PARAMETER + "\" value=\"" + csrf + "\">\n<button>"
-                + text(words, "start.logout") + "</button>\n</form>\n";
+                // Who came with a token has no session to leave.
+                + (csrf.isEmpty()
+                        ? ""
+                        : "<form method=\"post\" action=\"/logout\">\n<input type=\"hidden\" name=\""
+                                + SessionFilter.CSRF_PARAMETER + "\" value=\"" + csrf + "\">\n<button>"
+                                + text(words, "start.logout") + "</button>\n</form>\n");
         write(request, response, 200, text(words, "start.title"), body);
     }
 

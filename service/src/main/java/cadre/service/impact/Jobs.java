@@ -145,13 +145,11 @@ class Jobs {
         }));
     }
 
-    /** Holds a job longer while a chunk takes its time. */
-    void renew(UUID id, UUID holder) {
-        jdbc.update(
-                "update impact set leased_until = current_timestamp + interval '%d' second where id = ? and holder = ?"
-                        .formatted(lease),
-                id,
-                holder);
+    /** Holds a job longer; false if it is not this process's any more, or was cancelled. */
+    boolean renew(UUID id, UUID holder) {
+        return jdbc.update("""
+                        update impact set leased_until = current_timestamp + interval '%d' second
+                        where id = ? and holder = ? and status = 'RUNNING'""".formatted(lease), id, holder) == 1;
     }
 
     /** Lets others take a job up at once. */

@@ -139,6 +139,9 @@ class Runner {
                 jobs.fail(job.id(), holder, "nobody was compared");
                 return;
             }
+            if (!jobs.renew(job.id(), holder)) {
+                return;
+            }
             byte[] report = evidence.report(job, lookedAt, leftOut, impact);
             String digest = evidence.attach(job, report);
             if (jobs.finish(job.id(), holder, report, digest)) {

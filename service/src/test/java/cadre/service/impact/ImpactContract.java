@@ -142,6 +142,9 @@ abstract class ImpactContract extends ImpactFixture {
         assertThat(author.post("/api/v1/impacts", "{\"candidat\":\"2026\"}").text())
                 .contains("candidat", "candidate, edition, from, grade");
         assertThat(author.get("/api/v1/impacts/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(refused(author, "{\"candidate\":\"2026\",\"candidate\":\"2025\"}"))
+                .isEqualTo("request");
+        assertThat(refused(author, "{\"candidate\":\"2026\",\"from\":5}")).isEqualTo("request");
     }
 
     private static String refused(Api author, String body) {
