@@ -27,10 +27,10 @@ final class Leftovers implements WebServerFactoryCustomizer<TomcatServletWebServ
     private static final int AT_ONCE = 8;
 
     /** For one of these to be free: while it lasts the client is kept from sending, so that it does not see a broken connection. */
-    private static final Duration TURN = Duration.ofSeconds(1);
+    private static final Duration TURN = Duration.ofSeconds(2);
 
     /** How long a client may pause in its sending. */
-    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** How long it may go on sending. */
     private static final Duration WHOLE = Duration.ofSeconds(10);
