@@ -183,6 +183,7 @@ class AccountsTest extends LoginsFixture {
                                 .header("X-XSRF-TOKEN", session.csrf())
                                 .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(
                                         "{\"present\":\"" + password + "\",\"next\":\"a longer one of my own\"}"))));
+                // Once while the old password is compared, once while the new one is hashed, once when that is done.
                 Thread.sleep(60L * (round + 1));
 
                 assertThat(put(administrator, ACCOUNTS + "/local:" + login, "{\"roles\":[],\"active\":false}")

@@ -1,15 +1,10 @@
 package cadre.service.release;
 
-import cadre.service.Postgres;
+import cadre.service.Database;
 
 class PostgresRegisterTest extends RegisterContract {
     @Override
-    String database() {
-        return Postgres.newDatabase();
-    }
-
-    @Override
-    String vendor() {
-        return "postgresql";
+    Database database() {
+        return Database.POSTGRESQL;
     }
 }

@@ -8,6 +8,7 @@ import cadre.engine.edition.Edition;
 import cadre.engine.edition.EditionReader;
 import cadre.engine.edition.EditionSources;
 import cadre.engine.rulebook.Kjar;
+import cadre.service.Database;
 import cadre.service.problem.Rejected;
 import cadre.service.release.Life.Wish;
 import java.nio.charset.StandardCharsets;
@@ -49,18 +50,18 @@ abstract class RegisterFixture {
     JdbcClient jdbc;
     ReleaseRegister register;
 
-    /** The address of a new, empty database. */
-    abstract String database();
-
-    abstract String vendor();
+    abstract Database database();
 
     @BeforeEach
     void migrate() {
-        String url = database();
+        // Without the delay H2 would close its file behind each statement.
+        String url = database().url(folder) + (database() == Database.H2 ? ";DB_CLOSE_DELAY=-1" : "");
         source = new DriverManagerDataSource(url);
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor())
+                .locations(
+                        "classpath:db/migration/common",
+                        "classpath:db/migration/" + database().vendor())
                 .load()
                 .migrate();
         jdbc = JdbcClient.create(source);

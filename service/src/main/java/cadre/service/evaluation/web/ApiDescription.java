@@ -91,24 +91,9 @@ class ApiDescription implements OpenApiCustomizer {
 
     private void describe(Operation operation) {
         String id = operation.getOperationId();
-        String well = WELL.get(id);
-        if (well != null) {
-            ApiResponse answer = operation.getResponses().get("200");
-            operation.getResponses().addApiResponse(well, answer);
-            if (!id.equals("uploadRelease")) {
-                operation.getResponses().remove("200");
-            }
-        }
+        succeeds(operation);
         if (id.equals("uploadRelease")) {
-            MediaType archive =
-                    new MediaType().schema(new Schema<String>().type("string").format("binary"));
-            operation.setRequestBody(new RequestBody()
-                    .required(true)
-                    .description("A zip of an edition's folder, or a kjar, at most 8 MiB")
-                    .content(new Content()
-                            .addMediaType("application/zip", archive)
-                            .addMediaType("application/java-archive", archive)
-                            .addMediaType("application/octet-stream", archive)));
+            operation.setRequestBody(archive());
         }
         if (id.equals("evaluate") || id.equals("preview")) {
             operation.setRequestBody(new RequestBody()
@@ -139,6 +124,31 @@ class ApiDescription implements OpenApiCustomizer {
                                                     "text/html",
                                                     new MediaType().schema(new Schema<String>().type("string")))));
         }
+    }
+
+    private static void succeeds(Operation operation) {
+        String well = WELL.get(operation.getOperationId());
+        if (well != null) {
+            operation
+                    .getResponses()
+                    .addApiResponse(well, operation.getResponses().get("200"));
+            // What was uploaded before is answered with 200.
+            if (!operation.getOperationId().equals("uploadRelease")) {
+                operation.getResponses().remove("200");
+            }
+        }
+    }
+
+    private static RequestBody archive() {
+        MediaType bytes =
+                new MediaType().schema(new Schema<String>().type("string").format("binary"));
+        return new RequestBody()
+                .required(true)
+                .description("A zip of an edition's folder, or a kjar, at most 8 MiB")
+                .content(new Content()
+                        .addMediaType("application/zip", bytes)
+                        .addMediaType("application/java-archive", bytes)
+                        .addMediaType("application/octet-stream", bytes));
     }
 
     private MediaType caseFileBody() {

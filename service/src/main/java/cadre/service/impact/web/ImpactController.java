@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Impacts")
 class ImpactController {
     private static final int LONGEST = 200;
-    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
     private static final int LONGEST_PAGE = 200;
 
     private final Impacts impacts;
@@ -145,10 +143,8 @@ class ImpactController {
                     @RequestParam(defaultValue = "50")
                     String limit,
             @Parameter(hidden = true) Visit visit) {
-        if (!LIMIT.matcher(limit).matches() || Integer.parseInt(limit) > LONGEST_PAGE) {
-            throw Rejected.because(400, "limit").at("limit");
-        }
-        Impacts.Movers movers = impacts.movers(id, visit, cursor, Integer.parseInt(limit));
+        int most = Parameters.limit(limit);
+        Impacts.Movers movers = impacts.movers(id, visit, cursor, most);
         List<Mover> within = movers.within().stream()
                 .map(mover -> new Mover(new String(mover.json(), StandardCharsets.UTF_8)))
                 .toList();
